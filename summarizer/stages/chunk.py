@@ -34,7 +34,7 @@ def _balanced(sizes: Sequence[int], limit: int) -> list[tuple[int, int]]:
     fewest = len(_filled(sizes, limit))
     if fewest <= 1:
         return _filled(sizes, limit)
-    low, high = max(1, sum(sizes) // fewest), limit
+    low, high = min(limit, max(1, sum(sizes) // fewest)), limit
     while low < high:
         middle = (low + high) // 2
         if len(_filled(sizes, middle)) <= fewest:

@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 
 Role = Literal["prose", "heading", "item"]
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:[-*+•‣◦▪·–—]\s+|\(?\d{1,2}[.)]\s+(?!\w+\s+\d{4})|\(?[a-z]\)\s+)(?=\S)")
 _HASHES = re.compile(r"\s*#{1,6}\s+\S")
 _FINAL = re.compile(r"[.!?…:;,。！？।؟۔][\"'’”»)\]]*$")
@@ -58,17 +57,14 @@ def is_item(text: str, start: int, end: int) -> int:
 
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
-    last_end = -1
-    for match in _LINE.finditer(text):
-        raw = match.group()
+    at, blank = 0, False
+    for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
-        if not stripped:
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        end = start + len(stripped)
-        after_blank = last_end >= 0 and text.count("\n", last_end, start) > 1
-        found.append(_Line(start, end, after_blank))
-        last_end = end
+        if stripped:
+            start = at + raw.index(stripped[0])
+            found.append(_Line(start, start + len(stripped), blank))
+        blank = not stripped
+        at += len(raw)
     return found
 
 

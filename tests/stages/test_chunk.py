@@ -63,3 +63,9 @@ def test_asides_and_nothing_make_no_chunk() -> None:
 def test_a_limit_below_one_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         chunk([], Words(), 0)
+
+
+def test_short_sentences_after_one_over_the_limit_still_fit() -> None:
+    assert all(
+        c.tokens <= 8 or len(c.sentences) == 1 for c in chunk([sentence("a", 0, 100), sentence("a", 1, 1), sentence("a", 2, 1)], Words(), 8)
+    )
