@@ -1,0 +1,299 @@
+"""Is what the cited sentence denies still denied, and nothing else?"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.opposites import opposite
+from summarizer.stages.checks.passage import Passage, passage
+from summarizer.stages.checks.synonyms import same
+from summarizer.stages.checks.words import stems
+from summarizer.verdict import CheckResult
+
+_PLAIN = frozenset(
+    [
+        "not",
+        "never",
+        "no",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "without",
+        "cannot",
+        "hardly",
+        "barely",
+        "scarcely",
+        "nowhere",
+        "unable",
+    ]
+)
+_VERBS = stems(
+    "fail refuse decline deny lack refrain unable reject prevent avoid rule stop refute dispute contest block ban oppose doubt dismiss"
+)
+"""Verbs that deny what follows them."""
+_LEADS_TO = stems("fail refuse decline refrain unable")
+_NOT_CUES = frozenset(
+    {
+        "only",
+        "just",
+        "merely",
+        "simply",
+        "least",
+        "doubt",
+        "matter",
+        "less",
+        "more",
+        "fewer",
+        "later",
+        "earlier",
+        "sooner",
+        "to mention",
+        "than",
+    }
+)
+_FUNCTION = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "into",
+        "onto",
+        "about",
+        "as",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "so",
+        "it",
+        "its",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "they",
+        "them",
+        "their",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "i",
+        "me",
+        "my",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "done",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "also",
+        "any",
+        "some",
+        "yet",
+        "even",
+        "ever",
+        "s",
+        "t",
+        "re",
+        "ve",
+        "ll",
+        "d",
+        "m",
+        "there",
+        "here",
+    ]
+)
+_LIGHT = stems("want make take get give go come seem appear try need")
+
+
+@dataclass(frozen=True)
+class Denial:
+    """A word that denies, at `cue`, and the words it denies, nearest first."""
+
+    cue: int
+    denied: tuple[int, ...]
+    plain: bool  # "not", "never", …: the denied word itself must be denied again; otherwise a verb that denies ("refused to")
+
+
+@lru_cache(maxsize=20_000)
+def denials(text: str) -> tuple[Denial, ...]:
+    """What a text denies."""
+    read = passage(text)
+    found = []
+    for i, word in enumerate(read.words):
+        if word.kind != "word":
+            continue
+        low = word.lower
+        following = read.words[i + 1].lower if i + 1 < len(read.words) else ""
+        if low in _PLAIN or low.endswith("n't"):
+            if following in _NOT_CUES and low in ("not", "no", "nothing"):
+                continue
+            if low == "no" and following == ".":
+                continue
+            if low == "not" and i and read.words[i - 1].lower in ("or", "whether", "if"):
+                continue
+            found.append(Denial(i, _scope(read, i, 4), True))
+        elif word.stem in _LEADS_TO and "to" in (following, read.words[i + 2].lower if i + 2 < len(read.words) else ""):
+            found.append(Denial(i, _scope(read, i, 4), True))
+        elif low == "longer" and i and read.words[i - 1].lower == "no":
+            continue
+    return tuple(found)
+
+
+def _scope(read: Passage, cue: int, most: int) -> tuple[int, ...]:
+    """The next meaningful words in the cue's clause; adverbs are passed over. Where none follow, the one before."""
+    clause = read.clause[cue]
+    found: list[int] = []
+    for i in range(cue + 1, len(read.words)):
+        if read.clause[i] != clause or len(found) >= most:
+            break
+        word = read.words[i]
+        if word.kind == "mark" or word.lower in _FUNCTION or (word.lower.endswith("ly") and len(word.lower) > 4):
+            continue
+        found.append(i)
+    if not found:
+        for i in range(cue - 1, max(-1, cue - 5), -1):
+            word = read.words[i]
+            if word.kind == "word" and word.lower not in _FUNCTION:
+                return (i,)
+    return tuple(found)
+
+
+def denied(text: str) -> frozenset[int]:
+    """The words right under a denial."""
+    return frozenset(i for denial in denials(text) for i in denial.denied[:2])
+
+
+def negation(ground: Ground) -> CheckResult:
+    """Fails where the statement denies what is cited as so, or says as so what is cited as denied."""
+    if ground.copied:
+        return CheckResult(name="negation", outcome="pass")
+    reason = _added(ground) or _dropped(ground)
+    return CheckResult(name="negation", outcome="fail" if reason else "pass", reason=reason)
+
+
+def _added(ground: Ground) -> str:
+    mine = ground.statement
+    for denial in denials(mine.text):
+        heads = [mine.words[i].stem for i in denial.denied[:3]]
+        if not heads or any(_denies(p, heads) for p in ground.passages):
+            continue
+        return f"denies “{_words(mine, denial)}”, the cited sentence does not"
+    return ""
+
+
+def _denies(read: Passage, heads: list[str]) -> bool:
+    """Whether a passage denies one of the words too, in whatever way."""
+    for denial in denials(read.text):
+        if any(same(read.words[i].stem, head) or opposite(read.words[i].stem, head) for i in denial.denied for head in heads):
+            return True
+    for word in read.words:
+        if word.kind != "word":
+            continue
+        if word.stem in _VERBS:
+            return True
+        if opposite(word.stem, heads[0]) or _undone(word.lower, heads[0]):
+            return True
+    return not any(same(stem, heads[0]) for stem in read.at) and bool(denials(read.text))
+
+
+def _undone(word: str, head: str) -> bool:
+    """ "unlikely" denies "likely"."""
+    for prefix in ("un", "in", "im", "il", "ir", "non", "dis"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 3 and word[len(prefix) :].startswith(head[: max(4, len(head) - 2)]):
+            return True
+    return False
+
+
+def _dropped(ground: Ground) -> str:
+    mine = ground.statement
+    ours = denials(mine.text)
+    for n, read in enumerate(ground.passages):
+        for denial in denials(read.text):
+            stated = _stated(mine, read, denial)
+            if stated is None:
+                continue
+            word = read.words[stated].stem
+            if ours and any(_touches(mine, d, word) for d in ours):
+                continue
+            if any(w.stem in _VERBS or opposite(w.stem, word) or _undone(w.lower, word) for w in mine.words if w.kind == "word"):
+                continue
+            if any(word in p.at and not _under(p, word) for m, p in enumerate(ground.passages) if m != n) or _also_affirmed(read, word):
+                continue
+            return f"leaves out that the cited sentence says “{_words(read, denial)}”"
+    return ""
+
+
+def _stated(mine: Passage, read: Passage, denial: Denial) -> int | None:
+    """The denied word that the statement says again, if it says one of the nearest."""
+    for at, i in enumerate(denial.denied[:3]):
+        stem = read.words[i].stem
+        if stem in mine.at:
+            return i
+        if any(same(stem, other) for other in mine.stems):
+            return i
+        if at == 0 and stem not in _LIGHT:
+            return None
+    return None
+
+
+def _touches(mine: Passage, denial: Denial, word: str) -> bool:
+    return any(same(mine.words[i].stem, word) or opposite(mine.words[i].stem, word) for i in denial.denied)
+
+
+def _under(read: Passage, word: str) -> bool:
+    places = denied(read.text)
+    return all(i in places for i in read.at.get(word, ()))
+
+
+def _also_affirmed(read: Passage, word: str) -> bool:
+    """Whether the passage also says the word without denying it."""
+    scope = {i for denial in denials(read.text) for i in denial.denied}
+    return any(i not in scope for i in read.at.get(word, ()))
+
+
+def _words(read: Passage, denial: Denial) -> str:
+    last = denial.denied[0] if denial.denied and denial.denied[0] > denial.cue else denial.cue
+    first = min(denial.cue, denial.denied[0]) if denial.denied else denial.cue
+    return read.text[read.words[first].start : read.words[max(last, denial.cue)].end]

@@ -1,0 +1,152 @@
+"""Are the statement's numbers the cited ones, with their units and sizes, and do they measure the same thing?"""
+
+from collections.abc import Sequence
+
+from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.passage import Passage
+from summarizer.stages.checks.quantities import Quantity, quantities
+from summarizer.stages.checks.synonyms import same
+from summarizer.verdict import CheckResult
+
+_DATED = ("year", "day", "decade")  # left to the check of dates
+
+
+def numbers(ground: Ground) -> CheckResult:
+    """Fails on a quantity that no cited sentence gives, or gives for something else."""
+    ours = [q for q in quantities(ground.statement.text) if q.kind not in _DATED]
+    if not ours or ground.copied:
+        return CheckResult(name="numbers", outcome="pass")
+    theirs = [(p, q) for p in ground.passages for q in quantities(p.text) if q.kind not in _DATED]
+    for mine in ours:
+        reason = _judge(ground.statement, mine, theirs, ground)
+        if reason:
+            return CheckResult(name="numbers", outcome="fail", reason=reason)
+    return CheckResult(name="numbers", outcome="pass")
+
+
+def _judge(statement: Passage, mine: Quantity, theirs: Sequence[tuple[Passage, Quantity]], ground: Ground) -> str:
+    """Why the quantity is not the cited one, or ""."""
+    alike = [(p, q) for p, q in theirs if _comparable(mine, q)]
+    equal = [(p, q) for p, q in alike if _equal(mine, q)]
+    if not equal:
+        if (mine.kind == "ordinal" and mine.value <= 2) or (mine.kind == "count" and mine.value == 1):
+            rivals = [q for _, q in alike if q.kind == mine.kind]
+            return f"says “{mine.written}”, the cited sentence says “{rivals[0].written}”" if rivals else ""
+        return _missing(mine, [q for _, q in theirs], [q for _, q in alike])
+    if all(_bounds_clash(mine, q) for _, q in equal):
+        return f"says “{_bounded(statement, mine)}”, the cited sentence says “{_bounded(*equal[0])}”"
+    return _misbound(statement, mine, equal, alike)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} == {"share", "percent"} or {one.kind, other.kind} == {"multiple", "share"}
+
+
+def _base(quantity: Quantity) -> float:
+    return quantity.value * 100 if quantity.kind == "share" else quantity.value
+
+
+def _equal(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the values agree: exactly, as a rounding of the cited value, or within what "about" and "more than" allow."""
+    ours, cited = _base(mine), _base(theirs)
+    if {mine.kind, theirs.kind} == {"multiple", "share"}:
+        ours, cited = mine.value, theirs.value
+    if ours == cited:
+        return True
+    size = max(abs(ours), abs(cited))
+    gap = abs(ours - cited) / size
+    if mine.kind in ("length", "mass", "volume", "speed", "area") and gap < 0.03 and mine.written.split()[-1] != theirs.written.split()[-1]:
+        return True  # converted
+    if mine.kind in ("share", "percent") and gap < 0.02 and "share" in (mine.kind, theirs.kind):
+        return True  # "a third" is 33 %
+    if gap < 1e-6:
+        return True
+    if mine.kind == "duration" and gap < 0.02 and mine.written.split()[-1] != theirs.written.split()[-1]:
+        return True
+    if mine.bound == ">" and cited > ours:
+        return gap < 0.1
+    if mine.bound == "<" and cited < ours:
+        return gap < 0.1
+    if mine.bound == "~":
+        return gap < 0.06
+    return _rounds_to(cited, ours) if mine.kind in ("percent", "count") or mine.kind.startswith("money") else False
+
+
+def _rounds_to(cited: float, ours: float) -> bool:
+    """97.3 is 97, 1,234.5 is 1,235: the decimals may go, digits before the point may not."""
+    return ours == float(round(cited)) and cited != int(cited) and abs(ours) >= 10
+
+
+def _bounds_clash(mine: Quantity, theirs: Quantity) -> bool:
+    if mine.bound == theirs.bound or mine.value != theirs.value or mine.kind == "ordinal":
+        return False
+    return {mine.bound, theirs.bound} == {"<", ">"} or (mine.bound in ("<", ">") and theirs.bound == "")
+
+
+def _bounded(read: Passage, quantity: Quantity) -> str:
+    first = max(0, quantity.first - 2)
+    return read.text[read.words[first].start : read.words[quantity.last - 1].end]
+
+
+def _missing(mine: Quantity, everything: Sequence[Quantity], alike: Sequence[Quantity]) -> str:
+    rival = _nearest(mine, alike) or next((q for q in everything if q.value == mine.value), None)
+    if rival is None:
+        return f"says “{mine.written}”, a number that the cited sentence does not give"
+    return f"says “{_named(mine)}”, the cited sentence says “{_named(rival)}”"
+
+
+def _named(quantity: Quantity) -> str:
+    return quantity.written
+
+
+def _nearest(mine: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    return min(others, key=lambda q: (q.noun != mine.noun, abs(q.value - mine.value)), default=None)
+
+
+def _misbound(
+    statement: Passage, mine: Quantity, equal: Sequence[tuple[Passage, Quantity]], alike: Sequence[tuple[Passage, Quantity]]
+) -> str:
+    """Fails where another cited value of the same kind stands much closer to what the statement measures."""
+    if mine.kind.startswith("label"):
+        return ""
+    best = max(_bond(statement, mine, p, q) for p, q in equal)
+    for read, other in alike:
+        if any(other is q for _, q in equal) or _equal(mine, other):
+            continue
+        bond = _bond(statement, mine, read, other)
+        if bond >= best + 1.0 and bond >= 2.0 * max(best, 0.1):
+            return f"says “{mine.written}” of what the cited sentence says “{other.written}” of"
+    return ""
+
+
+def _bond(one: Passage, mine: Quantity, two: Passage, theirs: Quantity) -> float:
+    """How alike the words around two quantities are: shared words count by how near they stand to each."""
+    here, there = _around(one, mine), _around(two, theirs)
+    total = 0.0
+    for word, near in here.items():
+        best = max((weight for other, weight in there.items() if word == other or same(word, other)), default=0.0)
+        total += near * best
+    return total
+
+
+def _around(read: Passage, quantity: Quantity) -> dict[str, float]:
+    """The words around a quantity in its clause with a weight that fades; small words only right beside it."""
+    weights: dict[str, float] = {}
+    clause = read.clause[quantity.first]
+    for step, span in ((-1, range(quantity.first - 1, -1, -1)), (1, range(quantity.last, len(read.words)))):
+        seen = 0
+        for i in span:
+            word = read.words[i]
+            if word.kind == "mark":
+                if read.clause[i] != clause and step == 1:
+                    break
+                continue
+            if abs(read.clause[i] - clause) > 1 or seen >= 6:
+                break
+            content = i in read.content_set
+            if not content and seen:
+                continue
+            seen += 1
+            weight = 1.5 / (0.5 + seen) * (0.5 if read.clause[i] != clause else 1.0) * (0.6 if not content else 1.0)
+            weights[word.stem] = max(weights.get(word.stem, 0.0), weight)
+    return weights

@@ -1,0 +1,47 @@
+"""May one word stand for another? Asked of stems, over the lists of `stages.synonyms` and `stages.opposites`."""
+
+from functools import lru_cache
+
+from summarizer.stages.checks.words import stem
+from summarizer.stages.opposites import PEOPLES
+from summarizer.stages.synonyms import GROUPS
+
+
+def groups_of(lines: str) -> dict[str, frozenset[int]]:
+    """The lines each stem is on; phrases ("give_up") are left out."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines.splitlines()):
+        for word in line.split():
+            if "_" not in word:
+                found.setdefault(stem(word.replace(".", "")), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, frozenset[int]]:
+    return groups_of(GROUPS)
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> dict[str, frozenset[int]]:
+    return groups_of(PEOPLES)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=200_000)
+def same(one: str, other: str) -> bool:
+    """Whether two stems are one word or near enough to stand for each other in a news sentence."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) > 4 and long.startswith(short[: max(5, len(short) - 1)]) and len(long) - len(short) <= 4:
+        return True  # "announc" and "announcement"
+    return not _synonyms().get(one, _NONE).isdisjoint(_synonyms().get(other, _NONE)) or one_people(one, other)
+
+
+@lru_cache(maxsize=50_000)
+def one_people(one: str, other: str) -> bool:
+    """Whether two stems name one country, its people or the seat of its government: "china", "chines", "beij"."""
+    return one == other or not _peoples().get(one, _NONE).isdisjoint(_peoples().get(other, _NONE))

@@ -1,0 +1,264 @@
+"""A text becomes words: what every check reads, split once and kept.
+
+Stems are Snowball English over a table of irregular verbs, so "rose", "rising" and "rises" are one word.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m|[^\W\d_]{2,}))?)"
+    r"|(?P<mark>[^\w\s])"
+)
+
+
+def listed(words: str) -> frozenset[str]:
+    """A list of words parted by white space."""
+    return frozenset(words.split())
+
+
+_IRREGULAR = """
+be am is are was were been being; have has had having; do does did done; say said says; rise rose risen; fall fell fallen; grow grew grown;
+go went gone goes; come came; take took taken; give gave given; get got gotten; make made; know knew known; think thought; see saw seen;
+find found; tell told; leave left; feel felt; become became; begin began begun; keep kept; hold held; bring brought; write wrote written;
+stand stood; hear heard; let; mean meant; meet met; run ran; pay paid; sit sat; speak spoke spoken; lie lay lain; lead led; read;
+lose lost; send sent; build built; spend spent; win won; buy bought; sell sold; teach taught; catch caught; fight fought; seek sought;
+break broke broken; choose chose chosen; draw drew drawn; drive drove driven; eat ate eaten; fly flew flown; forget forgot forgotten;
+freeze froze frozen; hide hid hidden; ride rode ridden; shake shook shaken; steal stole stolen; strike struck stricken; swear swore sworn;
+throw threw thrown; wear wore worn; withdraw withdrew withdrawn; undergo underwent undergone; overtake overtook overtaken;
+shoot shot; slide slid; sink sank sunk; swim swam swum; sing sang sung; shrink shrank shrunk; spring sprang sprung; hang hung; dig dug;
+bind bound; bleed bled; breed bred; feed fed; flee fled; lend lent; bend bent; sweep swept; sleep slept; creep crept; weep wept; deal dealt;
+burn burnt; learn learnt; spell spelt; light lit; shut; cut; put; set; hit; hurt; cost; cast; forecast; broadcast; bet; split; spread; quit;
+bear bore borne; tear tore torn; forbid forbade forbidden; forgive forgave forgiven; arise arose arisen; awake awoke awoken;
+understand understood; overthrow overthrew overthrown; uphold upheld; withhold withheld; withstand withstood; mislead misled; rebuild rebuilt;
+foresee foresaw foreseen; outgrow outgrew outgrown; man men; woman women; child children; person people; foot feet;
+die died dies dying; tie tied ties; bad worse worst; good better best; halve half halves halved; wife wives; life lives; leaf leaves; loaf loaves; thief thieves
+"""
+_LEMMA = {form: group.split()[0] for group in _IRREGULAR.replace("\n", " ").split(";") if group.strip() for form in group.split()}
+PAST_FORMS = frozenset(
+    form for group in _IRREGULAR.replace("\n", " ").split(";") for form in group.split()[1:] if not form.endswith(("s", "ing"))
+) | listed("""hurt cut put cast quit cost set hit shut read spread split let bet""")
+"""Past tenses and participles that do not end in -ed."""
+
+STOPWORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "into",
+        "onto",
+        "upon",
+        "about",
+        "as",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "so",
+        "yet",
+        "if",
+        "than",
+        "then",
+        "there",
+        "here",
+        "it",
+        "its",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "hers",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "you",
+        "your",
+        "yours",
+        "i",
+        "me",
+        "my",
+        "mine",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "done",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "also",
+        "just",
+        "very",
+        "too",
+        "such",
+        "own",
+        "same",
+        "some",
+        "any",
+        "each",
+        "every",
+        "both",
+        "either",
+        "all",
+        "more",
+        "most",
+        "other",
+        "another",
+        "much",
+        "many",
+        "few",
+        "several",
+        "up",
+        "down",
+        "out",
+        "off",
+        "over",
+        "under",
+        "again",
+        "further",
+        "once",
+        "while",
+        "during",
+        "before",
+        "after",
+        "above",
+        "below",
+        "between",
+        "through",
+        "against",
+        "because",
+        "until",
+        "although",
+        "though",
+        "s",
+        "t",
+        "re",
+        "ve",
+        "ll",
+        "d",
+        "m",
+        "not",
+        "no",
+        "never",
+        "none",
+        "said",
+        "say",
+        "says",
+        "one",
+        "ones",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "per",
+        "via",
+        "amid",
+        "among",
+        "within",
+        "since",
+        "already",
+        "still",
+        "even",
+        "only",
+    ]
+)
+
+
+class Word(NamedTuple):
+    """A word, a number or a mark of a text: `text[start:end]`. `stem` of a number or mark is its own text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    stem: str
+    kind: str
+
+
+@lru_cache(maxsize=100_000)
+def stem(lower: str) -> str:
+    """The stem of one lower-case word."""
+    lower = _LEMMA.get(lower, lower)
+    if len(lower) < 4:
+        return lower
+    return str(_stemmer()(lower))
+
+
+@lru_cache(maxsize=1)
+def _stemmer():  # type: ignore[no-untyped-def]
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english").stemWord
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of `text`, in order; a possessive 's is left off the word, "U.S." stays one word, hyphens part words."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "mark"
+        token = match.group()
+        start, end = match.span()
+        if kind == "word":
+            lower = token.lower()
+            tail = lower[-2:]
+            if tail in ("'s", "’s"):
+                lower, token, end = lower[:-2], token[:-2], end - 2
+            elif "’" in lower:
+                lower = lower.replace("’", "'")
+            found.append(Word(start, end, token, lower, stem(lower.replace(".", "")), kind))
+        else:
+            found.append(Word(start, end, token, token, token, kind))
+    return tuple(found)
+
+
+def stems(phrases: str) -> frozenset[str]:
+    """The stems of a list of words parted by white space."""
+    return frozenset(stem(word) for word in phrases.split())
