@@ -1,0 +1,76 @@
+"""What did the model answer? Tolerant reading of a JSON object, strict about what is in it."""
+
+import json
+import re
+from collections.abc import Collection, Mapping
+from typing import NoReturn
+
+from summarizer.errors import BadReply
+
+_THINKING = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
+_FENCED = re.compile(r"```(?:json)?\s*(\{.*?)```", re.DOTALL)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
+
+
+def read_object(text: str) -> dict[str, object]:
+    """The first JSON object in `text`; prose, code fences and thinking around it are tolerated, as is a trailing comma.
+
+    Raises BadReply for none, for NaN and infinities, and for nesting too deep to be meant.
+    """
+    text = _THINKING.sub("", text)
+    if (block := _FENCED.search(text)) is not None:
+        text = block[1]
+    start = text.find("{")
+    if start < 0:
+        raise BadReply("the answer holds no JSON object")
+    try:
+        try:
+            value, _ = _DECODER.raw_decode(text, start)
+        except ValueError:
+            value, _ = _DECODER.raw_decode(_TRAILING_COMMA.sub(r"\1", text), start)
+    except ValueError as error:
+        raise BadReply(f"the answer is not JSON: {str(error)[:80]}") from None
+    except RecursionError:
+        raise BadReply("the answer is not JSON: nested too deep") from None
+    if not isinstance(value, dict):
+        raise BadReply("the answer holds no JSON object")
+    return value
+
+
+def read_list(table: Mapping[str, object], key: str) -> list[object]:
+    """`table[key]`, which must be a list. Raises BadReply."""
+    value = table.get(key)
+    if not isinstance(value, list):
+        raise BadReply(f'"{key}" must be a list')
+    return value
+
+
+def read_numbers(values: Collection[object], known: Collection[int]) -> tuple[tuple[int, ...], int]:
+    """The members of `known` among `values`, each once, in order; and how many values were none. "12" counts as 12."""
+    good: dict[int, None] = {}
+    bad = 0
+    for value in values:
+        if isinstance(value, str) and value.isascii() and value.strip().isdigit() and len(value) < 10:
+            value = int(value)
+        if isinstance(value, int) and not isinstance(value, bool) and value in known:
+            good[value] = None
+        else:
+            bad += 1
+    return tuple(good), bad
+
+
+def schema(properties: Mapping[str, object]) -> str:
+    """A strict JSON Schema in canonical JSON of an object with these properties: each required, no others."""
+    return json.dumps(strict(properties), sort_keys=True, separators=(",", ":"))
+
+
+def strict(properties: Mapping[str, object]) -> dict[str, object]:
+    """The schema of an object with exactly these properties."""
+    return {"type": "object", "properties": dict(properties), "required": list(properties), "additionalProperties": False}

@@ -1,0 +1,191 @@
+"""Map with a model: which sentences of a chunk make a claim?
+
+The model sees the numbered sentences of one chunk and answers with numbers only, in two tiers, best first. An object with kind, importance
+and topic a claim costs 18 tokens; a number costs two, so ten claims a thousand tokens are chosen for 0.025 tokens a token read. Kinds are
+read off the sentence by code, importance is the place in the answer, a claim's text is its sentence.
+"""
+
+from collections.abc import Sequence
+
+from summarizer.article import Chunk, Sentence
+from summarizer.claim import Claim
+from summarizer.errors import BadReply, ContextOverflow
+from summarizer.events import Happening, Notice
+from summarizer.prompts import Prompt
+from summarizer.protocols import Listener, Model, Reply, Request
+from summarizer.stages.answer import read_list, read_numbers, read_object, schema
+from summarizer.stages.fence import clean, numbered, unfence
+from summarizer.stages.kinds import kind_of
+from summarizer.stages.relink import coverage
+from summarizer.value import Value
+
+_NUMBERS = {"type": "array", "items": {"type": "integer"}}
+SCHEMA = schema({"main": _NUMBERS, "more": _NUMBERS})
+
+FALLBACK_IMPORTANCE = 0.1
+_TOKENS_A_CLAIM = 100
+_LEAST, _MOST = 3, 30
+_MAIN = 3  # more of them are no longer the main ones
+
+
+class Selection(Value):
+    """What the model chose: numbers best first, and how many of its numbers were none of the chunk's."""
+
+    main: tuple[int, ...]
+    more: tuple[int, ...]
+    invalid: int
+
+
+def wanted(tokens: int) -> int:
+    """How many claims to ask of a chunk of so many tokens: ten a thousand."""
+    return min(_MOST, max(_LEAST, tokens // _TOKENS_A_CLAIM))
+
+
+def request_for(chunk: Chunk, prompt: Prompt, focus: str | None = None) -> Request:
+    """The question about one chunk; sentences are numbered from 1. Nothing but the chunk's own text and the focus is in it."""
+    lines = {number: sentence.text for number, sentence in enumerate(chunk.sentences, 1)}
+    limit = wanted(chunk.tokens)
+    asked = f"\nPrefer what helps to answer: {clean(focus)}" if focus else ""
+    return Request(
+        purpose=prompt.name,
+        digest=prompt.digest,
+        system=prompt.fill_system(),
+        user=prompt.fill_user(sentences=numbered(lines), limit=str(limit), focus=asked),
+        answer_schema=SCHEMA,
+        max_tokens=40 + 6 * limit,
+    )
+
+
+def read_selection(reply: Reply, known: Sequence[int]) -> Selection:
+    """The numbers in a reply, checked against the `known` ones. Raises BadReply where it holds none that can be used."""
+    if reply.finish != "stop":
+        raise BadReply(f"the answer ended with {reply.finish}")
+    table = read_object(reply.text)
+    main, bad_main = read_numbers(read_list(table, "main"), set(known))
+    more, bad_more = read_numbers(read_list(table, "more"), set(known) - set(main))
+    repeated = len({*main} & {n for n in read_list(table, "more") if isinstance(n, int)})
+    invalid = bad_main + bad_more - repeated
+    if invalid and not main and not more:
+        raise BadReply("none of its numbers is one of the lines")
+    return Selection(main=main, more=more, invalid=max(0, invalid))
+
+
+def check(request: Request, reply: Reply) -> None:
+    """Raises BadReply unless the reply answers the request: what a cache asks before it remembers."""
+    read_selection(reply, list(unfence(request.user)))
+
+
+class SelectingExtractor:
+    """An Extractor that asks a model.
+
+    A reply that cannot be used is asked for once more, with the reason; then, and where the model refuses, the chunk's own sentences all
+    become claims of low importance, with a Notice. A chunk too long for the model is halved. `repairs`, `fallbacks` and `invalid_numbers`
+    count what happened. Raises BudgetReached and ProviderError other than BadReply and ContextOverflow: those concern the whole run.
+    """
+
+    def __init__(self, model: Model, prompt: Prompt, *, focus: str | None = None, listen: Listener | None = None) -> None:
+        self._model = model
+        self._prompt = prompt
+        self._focus = focus
+        self._listen = listen or _silent
+        self.repairs = 0
+        self.fallbacks = 0
+        self.invalid_numbers = 0
+
+    async def extract(self, chunk: Chunk) -> tuple[Claim, ...]:
+        """The claims of one chunk, in the order of the text."""
+        if not chunk.sentences:
+            return ()
+        try:
+            selection = await self._select(chunk)
+        except ContextOverflow as error:
+            if len(chunk.sentences) == 1:
+                return self._fall_back(chunk, str(error))
+            return tuple([claim for half in halves(chunk) for claim in await self.extract(half)])
+        except BadReply as error:
+            return self._fall_back(chunk, str(error))
+        self.invalid_numbers += selection.invalid
+        return claims_from(chunk, selection)
+
+    async def _select(self, chunk: Chunk) -> Selection:
+        request = request_for(chunk, self._prompt, self._focus)
+        known = range(1, len(chunk.sentences) + 1)
+        reply = await self._model.complete(request)
+        try:
+            return read_selection(reply, known)
+        except BadReply as error:
+            if (again := repaired(request, reply, str(error))) is None:
+                raise
+        self.repairs += 1
+        return read_selection(await self._model.complete(again), known)
+
+    def _fall_back(self, chunk: Chunk, reason: str) -> tuple[Claim, ...]:
+        self.fallbacks += 1
+        self._listen(Notice(level="warning", message=f"article {chunk.article}, part {chunk.index + 1}: read without the model ({reason})"))
+        return tuple(_claim(chunk, sentence, FALLBACK_IMPORTANCE) for sentence in chunk.sentences if sentence.role != "heading")
+
+
+def repaired(request: Request, reply: Reply, reason: str) -> Request | None:
+    """The same question once more: with room for a longer answer, or with what was wrong. None where asking again is no use.
+
+    What the model wrote is not shown to it again: it may hold what an article put there.
+    """
+    if reply.finish == "length":
+        return request.model_copy(update={"max_tokens": max(1000, 4 * request.max_tokens)})
+    if reply.finish != "stop":
+        return None
+    again = f"\nYour last answer could not be used: {reason}. Answer with the JSON object only."
+    return request.model_copy(update={"user": request.user + again})
+
+
+def claims_from(chunk: Chunk, selection: Selection) -> tuple[Claim, ...]:
+    """One claim a chosen sentence, in the order of the text; importance falls with the place in the answer."""
+    limit = wanted(chunk.tokens)
+    main = selection.main[:_MAIN]
+    more = (*selection.main[_MAIN:], *selection.more)[: max(0, limit - len(main))]
+    importance = {number: 1.0 - 0.1 * place for place, number in enumerate(main)}
+    if len(chunk.sentences) > limit >= len(main) and len(selection.main) + len(selection.more) > 0.8 * len(chunk.sentences):
+        importance = {}  # a model that chose everything chose nothing: the text's own weight decides
+        more = (*selection.main, *selection.more)
+        weights = dict.fromkeys(more, 0.5)
+    else:
+        weights = {number: 0.6 - 0.3 * place / max(1, len(more)) for place, number in enumerate(more)}
+    best: dict[int, float] = {}
+    for number, weight in (importance | weights).items():
+        index = _prose(chunk.sentences, number - 1)
+        if index is not None:
+            best[index] = max(weight, best.get(index, 0.0))
+    return tuple(_claim(chunk, chunk.sentences[index], round(best[index], 3)) for index in sorted(best))
+
+
+def _prose(sentences: Sequence[Sentence], index: int) -> int | None:
+    """The chosen sentence; for a headline, the sentence near it that tells the same, if there is one."""
+    if sentences[index].role != "heading":
+        return index
+    near = [i for i in range(index + 1, min(len(sentences), index + 6)) if sentences[i].role != "heading"]
+    scored = [(coverage(sentences[index].text, [sentences[i].text]), -i) for i in near]
+    if not scored or max(scored)[0] < 0.3:
+        return near[0] if near else None
+    return -max(scored)[1]
+
+
+def _claim(chunk: Chunk, sentence: Sentence, importance: float) -> Claim:
+    return Claim(article=chunk.article, sentences=(sentence,), kind=kind_of(sentence.text), importance=importance)
+
+
+def halves(chunk: Chunk) -> tuple[Chunk, Chunk]:
+    """The chunk as two, cut where about half of its tokens lie. Both have the chunk's index; sentences keep theirs."""
+    total = sum(len(s.text) for s in chunk.sentences)
+    cut, seen = 1, len(chunk.sentences[0].text)
+    while cut < len(chunk.sentences) - 1 and seen < total / 2:
+        seen += len(chunk.sentences[cut].text)
+        cut += 1
+    left = round(chunk.tokens * seen / max(1, total))
+    return (
+        Chunk(article=chunk.article, index=chunk.index, sentences=chunk.sentences[:cut], tokens=left),
+        Chunk(article=chunk.article, index=chunk.index, sentences=chunk.sentences[cut:], tokens=chunk.tokens - left),
+    )
+
+
+def _silent(event: Happening) -> None:
+    """Hears nothing."""
