@@ -1,0 +1,71 @@
+"""A brief as Markdown (CommonMark, no extensions, no HTML). Text of articles stays text; only fetched URLs are links."""
+
+from summarizer.brief import Brief
+from summarizer.render import safe
+from summarizer.render.page import Item, Page, Section, address, linked, page
+from summarizer.render.receipt import counted
+
+
+def markdown(brief: Brief) -> str:
+    """The whole brief, ending in a newline."""
+    shown = page(brief)
+    blocks = [f"# {safe.markdown(shown.title)}", safe.markdown(shown.about)]
+    if shown.focus:
+        blocks.append(f"Asked: {safe.markdown(shown.focus)}")
+    for section in shown.opening:
+        blocks += _section(section, "##")
+    for story in shown.stories:
+        if story.headline:
+            blocks.append(f"## {safe.markdown(story.headline)}")
+        if story.about:
+            blocks.append(safe.markdown(story.about))
+        for section in story.sections:
+            blocks += _section(section, "###" if story.headline else "##")
+    return "\n\n".join([*blocks, *_sources(shown), *_receipt(shown)]) + "\n"
+
+
+def _section(section: Section, level: str) -> list[str]:
+    if section.kind == "bottom_line":
+        return [f"{level} {section.title}", *("\n".join(_item(item, "", "")) for item in section.items)]
+    return [f"{level} {section.title}", "\n".join(line for item in section.items for line in _item(item, "- ", "  "))]
+
+
+def _item(item: Item, first: str, rest: str) -> list[str]:
+    parts = [f"**{safe.markdown(item.label)}**" if item.label else "", safe.markdown(item.text)]
+    parts.append("".join(rf"\[{mark.number}\]" for mark in item.marks))
+    parts.append(f"*({safe.markdown(item.note)})*" if item.note else "")
+    told = [first + " ".join(filter(None, parts))]
+    for child in item.children:
+        told += _item(child, rest + "- ", rest + "  ")
+    return told
+
+
+def _sources(shown: Page) -> list[str]:
+    rows = []
+    for found in shown.cited:
+        source, url = found.source, safe.href(linked(found.source))
+        title = f"[{safe.markdown(source.title)}](<{url}>)" if url else safe.markdown(source.title)
+        times = counted(found.statements, "statement")
+        facts = [
+            source.publisher or "",
+            source.published.isoformat() if source.published else "no date",
+            times,
+            "" if url else address(source),
+        ]
+        rows.append(f"{found.number}. {title} — {' · '.join(safe.markdown(fact) for fact in facts if fact)}")
+    uncited = [
+        f"- {safe.markdown(', '.join(filter(None, [source.title, source.publisher])))} — {safe.markdown(reason)}"
+        for source, reason in shown.uncited
+    ]
+    blocks = ["\n".join(rows)] if rows else []
+    blocks += ["Not cited:", "\n".join(uncited)] if uncited else []
+    return ["## Sources", *blocks] if blocks else []
+
+
+def _receipt(shown: Page) -> list[str]:
+    warnings = [f"- {safe.markdown(warning)}" for warning in shown.warnings]
+    return [
+        "## Receipt",
+        "\n".join(f"- {safe.markdown(line)}" for line in shown.receipt),
+        *(["## Warnings", "\n".join(warnings)] if warnings else []),
+    ]
