@@ -17,5 +17,5 @@ class Limits(Value):
     call_seconds: float = 60.0
     answer_bytes: int = 1_000_000
     parse_seconds: float = 20.0
-    parse_memory_bytes: int = 1_500_000_000
+    parse_memory_bytes: int = 500_000_000
     files: int = 100_000

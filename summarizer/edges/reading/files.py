@@ -17,16 +17,18 @@ TEXT = frozenset({".txt", ".text"})
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 FEED = frozenset({".xml", ".rss", ".atom"})
-SUFFIXES = TEXT | MARKDOWN | HTML | FEED | {".pdf", ".jsonl", ".ndjson", ".opml"}
+ROWS = frozenset({".jsonl", ".ndjson"})
+SUFFIXES = TEXT | MARKDOWN | HTML | FEED | ROWS | {".pdf", ".opml"}
 _ROWS_FACTOR = 10  # a .jsonl holds many articles: each row has the limit of a file, all of them ten times as much
 
 
 class Place(Value):
-    """A file to read. `shown` names it in results, `folder` is the folder it may not leave."""
+    """A file to read. `shown` names it in results, `folder` is the folder it may not leave; `data` where it is read already."""
 
     path: str
     shown: str
     folder: str
+    data: bytes | None = None
 
     @property
     def suffix(self) -> str:
@@ -105,7 +107,7 @@ def _matching(path: str, location: str, root: Path | None) -> Iterator[Place | S
 
 def content(place: Place, limits: Limits) -> bytes:
     """The bytes of a regular file within `limits.file_bytes` (`.jsonl`: ten times). Raises Unreadable."""
-    limit = limits.file_bytes * (_ROWS_FACTOR if place.suffix in {".jsonl", ".ndjson"} else 1)
+    limit = limits.file_bytes * (_ROWS_FACTOR if place.suffix in ROWS else 1)
     try:
         real = os.path.realpath(place.path)
         if os.path.islink(place.path) and not _inside(real, os.path.realpath(place.folder)):

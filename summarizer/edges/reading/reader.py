@@ -1,25 +1,33 @@
 """Reads locations into articles; every location ends in an article or in a reason."""
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
 from summarizer.article import Failed, Reading
-from summarizer.edges.reading.decoding import Unreadable, decode
-from summarizer.edges.reading.files import Place, Skipped, content, places, shown
+from summarizer.edges.reading.decoding import Unreadable
+from summarizer.edges.reading.files import FEED, HTML, MARKDOWN, ROWS, Place, content, places, shown
 from summarizer.edges.reading.identity import Found, article_of, with_distinct_ids
-from summarizer.edges.reading.rows import rows
+from summarizer.edges.reading.parsing import Kind, Parsed, Task
+from summarizer.edges.reading.plain import plain_article, row_articles
+from summarizer.edges.reading.workers import Workers
 from summarizer.events import Notice, Progress
 from summarizer.limits import Limits
 from summarizer.protocols import Listener
 
-_TOLD_EVERY = 50
+_TOLD_EVERY = 25
+_PROCESSES = 4
+_KINDS: tuple[tuple[frozenset[str], Kind], ...] = ((HTML, "page"), (MARKDOWN, "markdown"), (FEED, "items"), (frozenset({".pdf"}), "pdf"))
 
 
 class LocationReader:
     """Implements `protocols.Reader` for files, folders, globs, URLs, feeds, `.opml` and "-" (standard input).
 
     `listed`: standard input holds one location a line instead of text. `root`: the folder relative paths start from.
+    Plain text and rows are read here; everything with markup is parsed in child processes with limits.
     """
 
     def __init__(
@@ -38,75 +46,104 @@ class LocationReader:
 
     def read(self, locations: Sequence[str]) -> Reading:
         """Never raises for a bad input: each location, or the bad part of it, is in `failed` with its reason."""
-        self._failed: list[Failed] = []
-        self._notices: list[str] = []
+        told = _Told(self._listen)
+        inputs = self._inputs(locations, told)
         found: list[Found] = []
-        todo = self._places(locations)
-        for done, place in enumerate(todo):
-            self._tell(done, len(todo))
-            found += self._one(place)
-        self._tell(len(todo), len(todo), last=True)
+        marked = sum(isinstance(one, Place) and _kind(one) is not None for one in inputs)
+        with Workers() as workers, ThreadPoolExecutor(min(_PROCESSES, os.cpu_count() or 1, marked // 4 + 1)) as threads:
+            waiting = [self._begin(one, workers, threads) for one in inputs]
+            for done, (one, ready) in enumerate(zip(inputs, waiting, strict=True)):
+                told.progress(done, len(inputs))
+                parsed = ready.result() if isinstance(ready, Future) else self._place(one, workers)
+                found += told.outcome(one.shown, parsed)
+        told.progress(len(inputs), len(inputs), last=True)
         articles = with_distinct_ids(article_of(one) for one in found)
-        return Reading(articles=articles, failed=tuple(self._failed), notices=tuple(self._notices))
+        return Reading(articles=articles, failed=tuple(told.failed), notices=tuple(told.notices))
 
-    def _places(self, locations: Sequence[str]) -> list[Place]:
-        todo: dict[str, Place] = {}
+    def _inputs(self, locations: Sequence[str], told: "_Told") -> list[Place]:
+        inputs: dict[str, Place] = {}
+        for one in self._expanded(locations, told):
+            if len(inputs) >= self._limits.files:
+                told.fail(one.shown, f"more than the limit of {self._limits.files:,} files: it and what follows were not read")
+                break
+            if one.path in inputs:
+                told.note(f"{one.shown}: given twice, read once")
+            inputs.setdefault(one.path, one)
+        return list(inputs.values())
+
+    def _expanded(self, locations: Sequence[str], told: "_Told") -> Iterator[Place]:
         for location in locations:
-            for place in places(location, self._root):
-                if isinstance(place, Skipped) and place.minor:
-                    self._note(f"{place.shown}: {place.reason}")
-                elif isinstance(place, Skipped):
-                    self._fail(place.shown, place.reason)
-                elif len(todo) >= self._limits.files:
-                    self._fail(shown(location), f"more than the limit of {self._limits.files:,} files")
-                    break
+            if location == "-":
+                yield from self._standard_input(told)
+                continue
+            for one in places(location, self._root):
+                if isinstance(one, Place):
+                    yield one
+                elif one.minor:
+                    told.note(f"{one.shown}: {one.reason}")
                 else:
-                    todo.setdefault(place.path, place)
-        return list(todo.values())
+                    told.fail(one.shown, one.reason)
 
-    def _one(self, place: Place) -> list[Found]:
+    def _standard_input(self, told: "_Told") -> Iterator[Place]:
+        stream = self._stdin if self._stdin is not None else sys.stdin.buffer
+        data = stream.read(self._limits.file_bytes + 1)
+        if len(data) > self._limits.file_bytes:
+            told.fail("standard input", f"it is larger than the limit of {self._limits.file_bytes:,} bytes")
+        elif self._listed:
+            lines = [line.strip() for line in data.decode("utf-8", "surrogateescape").splitlines()]
+            yield from self._expanded([line for line in lines if line and line != "-"], told)
+        else:
+            yield Place(path="-", shown="standard input", folder=".", data=data)
+
+    def _begin(self, place: Place, workers: Workers, threads: ThreadPoolExecutor) -> "Future[Parsed] | None":
+        return threads.submit(self._place, place, workers) if _kind(place) is not None else None
+
+    def _place(self, place: Place, workers: Workers) -> Parsed:
         try:
-            data = content(place, self._limits)
-            if place.suffix in {".jsonl", ".ndjson"}:
-                return self._rows(data, place)
-            return [self._text(data, place)]
+            data = place.data if place.data is not None else content(place, self._limits)
         except Unreadable as reason:
-            self._fail(place.shown, str(reason))
-            return []
+            return Parsed(unreadable=str(reason))
+        kind = _kind(place)
+        if kind is not None:
+            return workers.parse(Task(kind=kind, name=place.name, size=len(data), limits=self._limits), data)
+        if place.suffix in ROWS:
+            return row_articles(data, place.name, self._limits)
+        return plain_article(data, place.name, self._limits)
 
-    def _rows(self, data: bytes, place: Place) -> list[Found]:
-        read: list[Found] = []
-        seen = False
-        for number, row in rows(data, place.name, self._limits):
-            seen = True
-            if isinstance(row, str):
-                self._fail(f"{place.shown} row {number}", row)
-            else:
-                read.append(row.model_copy(update={"path": place.shown}))
-        if not seen:
-            raise Unreadable("it is empty")
-        return read
 
-    def _text(self, data: bytes, place: Place) -> Found:
-        decoded = decode(data)
-        if not decoded.text:
-            raise Unreadable("it is empty" if not data else "it holds no readable text")
-        if len(decoded.text) > self._limits.characters:
-            raise Unreadable(f"it is longer than the limit of {self._limits.characters:,} characters")
-        if decoded.notice:
-            self._note(f"{place.shown}: {decoded.notice}")
-        return Found(identity=place.name, text=decoded.text, path=place.shown)
+def _kind(place: Place) -> Kind | None:
+    """Which parser of the child reads it; None: read here."""
+    return next((kind for suffixes, kind in _KINDS if place.suffix in suffixes), None)
 
-    def _fail(self, location: str, reason: str) -> None:
-        self._failed.append(Failed(location=location, reason=reason))
+
+class _Told:
+    """Gathers what failed and what is to be known, and tells it as it happens."""
+
+    def __init__(self, listen: Listener | None) -> None:
+        self._listen = listen
+        self.failed: list[Failed] = []
+        self.notices: list[str] = []
+
+    def outcome(self, where: str, parsed: Parsed) -> list[Found]:
+        if parsed.unreadable is not None:
+            self.fail(where, parsed.unreadable)
+        for part in parsed.failed:
+            self.fail(f"{where} {part.location}", part.reason)
+        for one in parsed.found:
+            for notice in one.notices:
+                self.note(f"{where}: {notice}")
+        return [one.model_copy(update={"path": where}) for one in parsed.found]
+
+    def fail(self, location: str, reason: str) -> None:
+        self.failed.append(Failed(location=shown(location), reason=reason))
         if self._listen is not None:
-            self._listen(Notice(level="warning", message=f"{location}: {reason}"))
+            self._listen(Notice(level="warning", message=f"{shown(location)}: {reason}"))
 
-    def _note(self, message: str) -> None:
-        self._notices.append(message)
+    def note(self, message: str) -> None:
+        self.notices.append(message)
         if self._listen is not None:
             self._listen(Notice(level="info", message=message))
 
-    def _tell(self, done: int, total: int, last: bool = False) -> None:
+    def progress(self, done: int, total: int, last: bool = False) -> None:
         if self._listen is not None and (last or done % _TOLD_EVERY == 0):
             self._listen(Progress(stage="reading", done=done, total=total))
