@@ -31,13 +31,17 @@ def _section(section: Section, level: str) -> list[str]:
 
 
 def _item(item: Item, first: str, rest: str) -> list[str]:
-    parts = [f"**{safe.markdown(item.label)}**" if item.label else "", safe.markdown(item.text)]
-    parts.append("".join(rf"\[{mark.number}\]" for mark in item.marks))
-    parts.append(f"*({safe.markdown(item.note)})*" if item.note else "")
+    marks = "".join(rf"\[{mark.number}\]" for mark in item.marks)
+    parts = [_around("**", item.label, "**"), safe.markdown(item.text), marks, _around("*(", item.note, ")*")]
     told = [first + " ".join(filter(None, parts))]
     for child in item.children:
         told += _item(child, rest + "- ", rest + "  ")
     return told
+
+
+def _around(before: str, text: str, after: str) -> str:
+    shown = safe.markdown(text)
+    return f"{before}{shown}{after}" if shown else ""
 
 
 def _sources(shown: Page) -> list[str]:

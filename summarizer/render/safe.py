@@ -36,8 +36,8 @@ _INVISIBLE = re.compile(
 )
 _JOINER = re.compile("[\u200c\u200d]+")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_SCHEME = re.compile(r"\b([a-zA-Z][a-zA-Z0-9+.-]{0,30})://([^\s/?#]*)")
-_WEB_HOST = re.compile(r"\bwww\.(?=\w)", re.IGNORECASE)
+_HOST = re.compile(r"(?<=//)[^\s/?#]+")
+_WEB_HOST = re.compile(r"www\.(?=\w)", re.IGNORECASE)
 _HOST_AND_PATH = re.compile(r"\b(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?=[/?#]\S|:\d)")
 _AT_NAME = re.compile(r"@(?=\w)")
 _MARKUP = re.compile(r"[\\`*_\[\]{}<>|~]|\$(?!\d)|&(?=#?\w{1,40};)")
@@ -65,7 +65,7 @@ def plain(text: str) -> str:
 
 def prose(text: str) -> str:
     """Visible text on one line in which nothing makes a link of URLs, mail addresses and @names (`https[:]//a[.]example`)."""
-    text = _SCHEME.sub(lambda found: f"{found[1]}[:]//{found[2].replace('.', '[.]')}", plain(text))
+    text = _HOST.sub(lambda found: found[0].replace(".", "[.]"), plain(text).replace("://", "[:]//"))
     text = _WEB_HOST.sub("www[.]", text)
     text = _HOST_AND_PATH.sub(lambda found: found[0].replace(".", "[.]"), text)
     return _AT_NAME.sub("[at]", text)
@@ -93,11 +93,12 @@ def href(url: str | None) -> str | None:
 
 def json(brief: "Brief") -> str:
     """The canonical JSON of a brief, indented, ending in a newline."""
-    return _NOT_IN_JSON.sub(_json_escape, brief.model_dump_json(indent=2)) + "\n"
+    text = _NOT_IN_JSON.sub(lambda found: _json_escape(found[0]), brief.model_dump_json(indent=2))
+    return _pile_of_marks().sub(lambda found: found[1] + _json_escape(found[0][MARKS_KEPT:]), text) + "\n"
 
 
-def _json_escape(found: re.Match[str]) -> str:
-    units = found[0].encode("utf-16-be")
+def _json_escape(text: str) -> str:
+    units = text.encode("utf-16-be")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
 

@@ -10,7 +10,7 @@ from summarizer.render.page import Item, Mark, Page, Section, StoryPart, address
 from summarizer.render.receipt import counted
 
 Style = Literal["", "title", "heading", "label", "mark", "dim", "warning"]
-NARROWEST = 20
+NARROWEST = 24
 WIDEST = 100  # longer lines are hard to read
 DATE_COLUMNS = 12  # YYYY-MM-DD and a gap
 GLUE = "\u00a0"  # a space at which no line is broken
@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 
 def lines(brief: Brief, width: int = 80) -> list[Line]:
-    """The whole brief, wrapped to `width` columns (20 to 100)."""
+    """The whole brief, wrapped to `width` columns (24 to 100)."""
     shown = page(brief)
     width = max(NARROWEST, min(width, WIDEST))
     told = [*wrapped([Part(safe.prose(shown.title), "title")], width), *wrapped([Part(safe.prose(shown.about), "dim")], width)]
@@ -126,7 +126,7 @@ def _story(story: StoryPart, width: int) -> list[Line]:
 
 
 def _section(section: Section, width: int) -> list[Line]:
-    told = [Line(), Line((Part(section.title.upper(), "heading"),))]
+    told = [Line(), *wrapped([Part(section.title.upper(), "heading")], width)]
     for item in section.items:
         if section.kind == "bottom_line":
             told += _item(item, width, "  ", "  ")
