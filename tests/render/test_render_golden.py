@@ -1,4 +1,7 @@
-"""Each output of one hand-built brief, character by character. After a wanted change: `python tests/render/test_render_golden.py` writes them anew."""
+"""Each output of one hand-built brief, character by character.
+
+After a wanted change `python tests/render/test_render_golden.py` writes them anew.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
