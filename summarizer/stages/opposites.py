@@ -1,11 +1,13 @@
 """Words that exclude each other: opposites (`OPPOSED`) and members of one set (`SETS`), and the peoples of countries (`PEOPLES`).
 
 Where a claim has one member in the place of another, it says something else than its source, however like the rest is.
-`|` parts the sides of an opposition; the words of one side may stand for each other. ` / ` parts entries on a line; the constants have one a line.
+`|` parts the sides of an opposition; the words of one side may stand for each other.
+` / ` parts entries on a line; the constants have one a line.
 """
 
 OPPOSED = """
-rise increase grow climb gain jump surge soar up higher more raise boost add expand | fall decrease drop decline lose plunge tumble sink down lower less cut reduce slash shrink
+rise increase grow climb gain jump surge soar up higher more raise boost add expand |\
+ fall decrease drop decline lose plunge tumble sink down lower less cut reduce slash shrink
 increased increasing rising growing | decreased decreasing falling shrinking declining reduced / gain profit | loss
 accept approve agree welcome | reject refuse decline deny oppose
 allow permit let enable authorize | ban forbid prohibit prevent block bar forced / require force oblige compel mandate | allow permit

@@ -1,6 +1,6 @@
 """Words of news English that say the same thing: our own short list.
 
-A group is loose on purpose: it says that one word *may* stand for another, so the aligner counts such a match for less than the word itself.
+A group is loose on purpose: it says that one word *may* stand for another, so such a match counts for less than the word itself.
 What must never be confused (murder/manslaughter, million/billion, mother/father) is kept apart here and named in `stages.opposites`.
 `_` joins the words of a phrase. ` / ` parts groups on a line; `GROUPS` and `IRREGULAR` (base, past, participle) have one a line.
 """

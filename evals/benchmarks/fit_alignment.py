@@ -1,0 +1,120 @@
+"""Fits the weights of `stages.align` on the development splits and prints them with cross-validated figures.
+
+    python -m evals.benchmarks.fit_alignment ../shared/data/benchmarks
+
+Every set and every label has the same total weight, so that 0.5 is the threshold for all of them. Signs are held to what a quantity
+means. Cross-validation is by document: ten folds, five shuffles.
+"""
+
+import sys
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evals.benchmarks.human_labels import SETS, labelled
+from summarizer.stages.align import PREFACE_LINE, sentences_of
+from summarizer.stages.index import Index
+from summarizer.stages.likeness import SHARES, Likeness, likeness
+
+Array = NDArray[np.float64]
+PENALTY = 10.0
+FOLDS = 10
+SHUFFLES = 5
+
+
+@lru_cache(maxsize=1)
+def _index(source: str | tuple[str, ...]) -> Index:
+    return Index(sentences_of(source) if isinstance(source, str) else source)
+
+
+def measure(folder: Path) -> tuple[Array, Array, list[str], list[str]]:
+    """The quantities of every claim that says something, its label, its document and its set."""
+    found, labels, documents, sets = [], [], [], []
+    for name in SETS:
+        for row in labelled(folder, name):
+            like = None if PREFACE_LINE.match(row.claim) else likeness(row.claim, _index(row.source))
+            found.append(tuple(like) if like else (np.nan,) * len(Likeness._fields))
+            labels.append(row.label)
+            documents.append(f"{name} {row.document}")
+            sets.append(name)
+    return np.array(found), np.array(labels, float), documents, sets
+
+
+def fit(x: Array, y: Array, weight: Array, penalty: float = PENALTY) -> Array:
+    """Logistic regression with a ridge on standardised quantities, their signs held; returns weights of the raw quantities, bias last."""
+    from scipy.optimize import minimize
+
+    mean, scale = x.mean(0), x.std(0) + 1e-9
+    z = np.c_[(x - mean) / scale, np.ones(len(x))]
+    sign = np.where(y == 1, 1.0, -1.0)
+
+    def loss(b: Array) -> tuple[float, Array]:
+        held = np.r_[b[:-1], 0.0]
+        margin = sign * (z @ b)
+        slope = -sign * weight / (1 + np.exp(margin))
+        return float((weight * np.logaddexp(0, -margin)).sum() + penalty * (held**2).sum() / 2), z.T @ slope + penalty * held
+
+    bounds = [(0, None)] * SHARES + [(None, 0)] * (x.shape[1] - SHARES) + [(None, None)]
+    b = minimize(loss, np.zeros(z.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    raw = b[:-1] / scale
+    return np.r_[raw, b[-1] - (raw * mean).sum()]
+
+
+def balanced(y: Array, supported: NDArray[np.bool_]) -> float:
+    """Balanced accuracy."""
+    return float((supported[y == 1].mean() + (~supported[y == 0]).mean()) / 2)
+
+
+def weights_of(y: Array, sets: Sequence[str], says: NDArray[np.bool_]) -> Array:
+    """Every set and every label weighs 300 claims."""
+    names = np.array(sets)
+    weight = np.zeros(len(y))
+    for name in SETS:
+        for label in (0, 1):
+            chosen = (names == name) & (y == label) & says
+            weight[chosen] = 300 / max(1, chosen.sum())
+    return weight
+
+
+def cross_validate(x: Array, y: Array, documents: Sequence[str], sets: Sequence[str]) -> dict[str, list[float]]:
+    """Balanced accuracy of each set at 0.5, one figure a shuffle."""
+    says = ~np.isnan(x[:, 0])
+    filled = np.nan_to_num(x)
+    weight, names = weights_of(y, sets, says), np.array(sets)
+    figures: dict[str, list[float]] = {name: [] for name in SETS}
+    for shuffle in range(SHUFFLES):
+        unique = sorted(set(documents))
+        np.random.RandomState(shuffle).shuffle(unique)
+        fold_of: dict[str, int] = {}
+        for name in SETS:
+            fold_of |= {document: i % FOLDS for i, document in enumerate(d for d in unique if d.startswith(name))}
+        fold = np.array([fold_of[document] for document in documents])
+        supported = ~says
+        for k in range(FOLDS):
+            train, test = (fold != k) & says, (fold == k) & says
+            b = fit(filled[train], y[train], weight[train])
+            supported[test] = filled[test] @ b[:-1] + b[-1] >= 0
+        for name in SETS:
+            figures[name].append(balanced(y[names == name], supported[names == name]))
+    return figures
+
+
+def main() -> None:
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    x, y, documents, sets = measure(Path(sys.argv[1]))
+    for name, figures in cross_validate(x, y, documents, sets).items():
+        print(
+            f"{name}: balanced accuracy, cross-validated by document {np.mean(figures):.3f} (shuffles {min(figures):.3f} to {max(figures):.3f})"
+        )
+    says = ~np.isnan(x[:, 0])
+    b = fit(x[says], y[says], weights_of(y, sets, says)[says])
+    print("WEIGHTS = Likeness(" + ", ".join(f"{name}={value:.3f}" for name, value in zip(Likeness._fields, b[:-1], strict=True)) + ")")
+    print(f"BIAS = {b[-1]:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""The deterministic aligner: an Entailment without a model.
+
+A claim is aligned, word by word, with the sentences of its premise; `stages.likeness` turns the alignment into thirteen interpretable
+quantities, and a logistic model weighs them. The weights were fitted once on the development splits of RAGTruth, SummEdits and WiCE
+(`python -m evals.benchmarks.fit_alignment`, each set and each label with equal weight, signs held to what they mean) and are frozen here.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.article import Article
+from summarizer.protocols import Pair
+from summarizer.stages.index import Index
+from summarizer.stages.likeness import Likeness, likeness
+from summarizer.stages.segment import segment
+
+WEIGHTS = Likeness(
+    covered=0.761,
+    names=1.245,
+    near=0.749,
+    together=0.282,
+    new_names=-0.683,
+    new_numbers=-1.652,
+    new_words=-0.084,
+    gap=-0.122,
+    negation=-0.522,
+    opposite=-2.800,
+    excluded=-1.713,
+    swapped=-0.626,
+    hedged=-0.486,
+)
+BIAS = -1.614
+PREFACE = 1.0
+"""The score of a line that says nothing about the world ("Here is a summary in 50 words:")."""
+
+PREFACE_LINE = re.compile(
+    r"^\W*(?:(?:sure|certainly|of course|okay|ok|absolutely)\b[,!. ]*)?(?:here(?:['’]s| is| are)|below is|the following is)\b"
+    r"[^.]{0,80}\b(?:summar|brief|overview|recap|key points|main points)",
+    re.IGNORECASE,
+)
+_KEPT = 64  # indexed premises: rows about one source follow each other
+
+
+class LexicalEntailment:
+    """An Entailment that aligns words; never NaN. A long premise is indexed once while it is asked about."""
+
+    async def score(self, pairs: Sequence[Pair]) -> tuple[float, ...]:
+        """One score 0..1 a pair, in order; 0.5 is the threshold that the weights were fitted to."""
+        return tuple(entailment(pair.premise, pair.claim) for pair in pairs)
+
+
+def entailment(premise: str, claim: str) -> float:
+    """How far `premise` (a sentence or a whole article) supports `claim`, 0..1."""
+    return support(_index(premise), claim)
+
+
+def support(index: Index, claim: str) -> float:
+    """How far indexed sentences support `claim`, 0..1. A claim without words of content is supported by anything."""
+    if PREFACE_LINE.match(claim):
+        return PREFACE
+    found = likeness(claim, index)
+    return 1.0 if found is None else probability(found)
+
+
+def probability(found: Likeness) -> float:
+    """The logistic model: 0..1."""
+    return 1.0 / (1.0 + math.exp(-BIAS - sum(weight * value for weight, value in zip(WEIGHTS, found, strict=True))))
+
+
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of a bare text."""
+    return tuple(sentence.text for sentence in segment(Article(id="premise", text=text, sha256="")))
+
+
+@lru_cache(maxsize=_KEPT)
+def _index(premise: str) -> Index:
+    return Index(sentences_of(premise) if len(premise) > 200 else (premise,))
