@@ -16,7 +16,7 @@ class Outline(Value):
 
     focus: str | None = None
     language: str | None = None
-    max_points: int = Field(default=8, ge=1, le=50)
+    max_points: int = Field(default=12, ge=1, le=50)
     max_words: int | None = Field(default=None, ge=50)
     sections: tuple[str, ...] = SECTIONS
     max_stories: int = Field(default=12, ge=1)
@@ -30,6 +30,8 @@ class Settings(Value):
     api_key: str | None = Field(default=None, repr=False)
     outline: Outline = Outline()
     max_cost: float | None = Field(default=None, gt=0)
+    price_in: float | None = Field(default=None, ge=0)  # USD per million tokens read; None: the list price, where one is known
+    price_out: float | None = Field(default=None, ge=0)  # and written
     on_limit: OnLimit = "stop"
     concurrency: int = Field(default=16, ge=1, le=512)
     chunk_tokens: int = Field(default=3000, ge=200)

@@ -37,9 +37,10 @@ _FENCE = re.compile(r"==[0-9a-f]{12,}")
 
 def clean(text: str) -> str:
     """A copy of `text` for a model: one line, no invisible or control characters, no special tokens, links as "(link)"."""
-    text = _INVISIBLE.sub("", " ".join(text.split()))
+    text = _INVISIBLE.sub("", text)
     if not text.isascii():
         text = _MARKS.sub(r"\1", _JOINERS.sub("", text))
+    text = " ".join(text.split())
     if "/" in text or ":" in text or "ww." in text:
         text = _LINK.sub("(link)", text)
     return text.translate(_BRACKETS)

@@ -154,7 +154,9 @@ async def test_an_endpoint_without_json_schema_is_asked_in_json_mode_and_then_pl
 async def test_a_reasoning_model_gets_max_completion_tokens_with_room_to_think_and_no_temperature() -> None:
     async def thinking(call: Call) -> None:
         if "max_tokens" in call.body:
-            await call.error(400, "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.")
+            await call.error(
+                400, "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."
+            )
         else:
             await call.say('{"main":[1]}')
 

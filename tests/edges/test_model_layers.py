@@ -253,9 +253,13 @@ def budgeted(model: object, cap: float | None, price: Price | None = PRICE) -> t
 
 async def test_no_call_is_made_that_could_pass_the_cap() -> None:
     model, ledger = budgeted(ScriptedModel(lambda _: Reply(text="{}", tokens_in=40, tokens_out=10)), cap=1.0)
-    with pytest.raises(BudgetReached, match=r"\$1 is reached"):
+
+    async def spend() -> None:
         for _ in range(100):
             await model.complete(request())
+
+    with pytest.raises(BudgetReached, match=r"\$1 is reached"):
+        await spend()
     cost = ledger.usage().cost_usd
     assert cost is not None
     assert 0.7 < cost <= 1.0

@@ -220,9 +220,14 @@ def test_migrations_run_once_each_and_all_or_nothing(tmp_path: Path) -> None:
 def test_an_error_in_a_transaction_leaves_nothing_behind(tmp_path: Path) -> None:
     database = Database(tmp_path / "s.db")
     database.migrate("t", ["CREATE TABLE t (x)"])
-    with pytest.raises(ZeroDivisionError), database.write() as connection:
-        connection.execute("INSERT INTO t VALUES (1)")
-        _ = 1 / 0
+
+    def fail() -> None:
+        with database.write() as connection:
+            connection.execute("INSERT INTO t VALUES (1)")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     with database.read() as connection:
         assert connection.execute("SELECT count(*) FROM t").fetchone() == (0,)
     database.close()
