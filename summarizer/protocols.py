@@ -65,6 +65,10 @@ class Writer(Protocol):
 
     async def write(self, findings: Sequence[Finding], language: str) -> tuple[Draft, ...]: ...
 
+    async def repair(self, finding: Finding, draft: Draft, reasons: Sequence[str], language: str) -> Draft | None:
+        """Once more, told why the draft failed; None when it cannot do better."""
+        ...
+
 
 class Reader(Protocol):
     """Locations (files, folders, globs, URLs, "-") to articles; never raises for a bad input, which goes to `failed`."""

@@ -1,0 +1,158 @@
+"""What other programs call: `summarize`, `read`, and `Summarizer` for everything that can be set."""
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from summarizer.article import Article, Failed, Reading
+from summarizer.brief import Brief
+from summarizer.errors import NoInput
+from summarizer.events import Happening
+from summarizer.protocols import Clock, Listener
+from summarizer.settings import Outline, Settings
+from summarizer.value import Value
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+Sources = Sequence[str] | Sequence[Article]
+T = TypeVar("T")
+
+
+class Plan(Value):
+    """What a brief would take: calls and tokens of the configured engine; cost in USD, None where the price is unknown."""
+
+    articles: int
+    duplicates: int
+    failed: tuple[Failed, ...] = ()
+    stories: int
+    chunks: int
+    calls: int
+    tokens_in: int
+    tokens_out_low: int
+    tokens_out_high: int
+    cost_low: float | None = None
+    cost_high: float | None = None
+    tokenizer: str
+    engine: str
+    model: str | None = None
+
+
+class StoryGroup(Value):
+    """One cluster: ids of its articles, and of their copies with the original each repeats."""
+
+    story: str
+    headline: str
+    articles: tuple[str, ...]
+    duplicates: dict[str, str]
+
+
+class Summarizer:
+    """Makes briefs. One instance may be used for many; its settings never change.
+
+    `client` is an `openai.AsyncOpenAI` of your own; `max_cost` is in USD; `state` a path for remembered replies (None: nothing is remembered);
+    `on_event` hears progress and notices. Nothing is read from the environment: pass what you mean.
+    """
+
+    def __init__(
+        self,
+        *,
+        settings: Settings | None = None,
+        model: str | None = None,
+        base_url: str | None = None,
+        client: "AsyncOpenAI | None" = None,
+        max_cost: float | None = None,
+        concurrency: int | None = None,
+        state: str | None = None,
+        on_event: Listener | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        given = {"model": model, "base_url": base_url, "max_cost": max_cost, "concurrency": concurrency, "state": state}
+        base = settings or Settings()
+        self._settings = Settings.model_validate({**base.model_dump(), **{name: value for name, value in given.items() if value is not None}})
+        self._client = client
+        self._listen: Listener = on_event or _nobody
+        self._clock: Clock = clock or _now
+
+    async def abrief(self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None) -> Brief:
+        """The brief of `sources` (locations, or articles). Raises NoInput, BudgetReached, ProviderError, UsageError."""
+        from summarizer.pipeline import make_brief
+        from summarizer.wiring import engine
+
+        reading = await asyncio.to_thread(self.read, sources)
+        outline = self._outline(focus)
+        async with engine(self._settings, self._listen, self._client) as chosen:
+            return await make_brief(reading, chosen, outline, clock=self._clock, listen=self._listen, previous=previous)
+
+    def brief(self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None) -> Brief:
+        """`abrief`, waited for; works inside a running event loop too."""
+        return wait(self.abrief(sources, previous=previous, focus=focus))
+
+    def read(self, sources: Sources) -> Reading:
+        """The cleaned articles and what could not be read; never raises for bad input."""
+        from summarizer.wiring import reader
+
+        articles = [source for source in sources if isinstance(source, Article)]
+        locations = [source for source in sources if isinstance(source, str)]
+        if not locations:
+            return Reading(articles=tuple(articles))
+        found = reader(self._settings, self._listen).read(locations)
+        return found.model_copy(update={"articles": (*articles, *found.articles)})
+
+    def plan(self, sources: Sources, *, focus: str | None = None) -> Plan:
+        """What `brief` would read, ask and cost. Calls no model."""
+        from summarizer.wiring import plan
+
+        return plan(self.read(sources), self._settings, self._outline(focus))
+
+    def stories(self, sources: Sources) -> tuple[StoryGroup, ...]:
+        """The clusters of the articles, biggest first."""
+        from summarizer.stages.assemble import story_id, story_label
+        from summarizer.stages.corpus import prepare
+
+        reading = self.read(sources)
+        if not reading.articles:
+            raise NoInput("nothing could be read", reading.failed)
+        corpus = prepare(reading.articles)
+        return tuple(
+            StoryGroup(
+                story=story_id(story), headline=story_label(story, corpus.sentences), articles=tuple(article.id for article in story),
+                duplicates={copy: of for copy, of in corpus.copy_of.items() if any(of == article.id for article in story)},
+            )
+            for story in corpus.stories
+        )  # fmt: skip
+
+    def _outline(self, focus: str | None) -> Outline:
+        outline = self._settings.outline
+        return outline.model_copy(update={"focus": focus}) if focus else outline
+
+
+def summarize(sources: Sources, *, focus: str | None = None, previous: Brief | None = None, settings: Settings | None = None) -> Brief:
+    """One brief in one line. Without a model in `settings` it is extractive: no key, no network."""
+    return Summarizer(settings=settings).brief(sources, previous=previous, focus=focus)
+
+
+def read(sources: Sequence[str]) -> Reading:
+    """The cleaned articles of files, folders, globs and URLs."""
+    return Summarizer().read(sources)
+
+
+def wait(work: Coroutine[object, object, T]) -> T:
+    """Runs a coroutine to its end, in a thread of its own when a loop is already running here."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
+def _nobody(event: Happening) -> None:
+    return None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

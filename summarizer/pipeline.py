@@ -1,0 +1,154 @@
+"""The whole path on one screen: articles → sentences → chunks → claims → findings → drafts → statements → verdicts → brief."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.article import Article, Chunk, Reading
+from summarizer.brief import Brief, Run, Warned
+from summarizer.claim import Claim
+from summarizer.errors import BudgetReached, NoInput, ProviderError
+from summarizer.events import Progress
+from summarizer.protocols import Clock, Extractor, Listener, TokenCounter, Usage, Writer
+from summarizer.settings import OnLimit, Outline
+from summarizer.stages.assemble import assemble, coverage, digest
+from summarizer.stages.corpus import Corpus, chunks, prepare
+from summarizer.stages.own_words import SentenceExtractor
+from summarizer.stages.story import StoryPlan, Teller
+from summarizer.stages.tell import StoryMaker
+from summarizer.stages.uphold import judge_for
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Who extracts claims and who words findings. Without a writer findings keep the sources' own words. `usage` says what was spent so far."""
+
+    name: str
+    extractor: Extractor
+    writer: Writer | None
+    counter: TokenCounter
+    chunk_tokens: int = 3000
+    concurrency: int = 16
+    on_limit: OnLimit = "stop"
+    model: str | None = None
+    prompts: dict[str, str] = field(default_factory=dict)
+    usage: Callable[[], Usage] = Usage
+
+
+async def make_brief(reading: Reading, engine: Engine, outline: Outline, *, clock: Clock, listen: Listener) -> Brief:
+    """Articles in, brief out; nothing is read or written here.
+
+    Raises NoInput when no article holds usable text, BudgetReached and ProviderError with the partial brief where one could be made.
+    """
+    started = clock()
+    corpus = prepare(reading.articles)
+    pieces = chunks(corpus, engine.counter, engine.chunk_tokens)
+    if not pieces:
+        raise NoInput(_nothing(reading), reading.failed)
+    mapped = await extract(pieces, engine, listen)
+    plans = plan(corpus, mapped.claims, outline)
+    maker = StoryMaker(corpus, None if mapped.trouble else engine.writer, judge_for(corpus), outline.language or _language(corpus))
+    stories = []
+    for done, planned in enumerate(plans, 1):
+        stories.append(await maker.tell(planned))
+        listen(Progress(stage="reduce", done=done, total=len(plans)))
+    trouble = mapped.trouble or maker.trouble
+    usage = engine.usage()
+    brief = assemble(
+        corpus=corpus,
+        stories=[story for story in stories if story.bottom_line or story.key_points],
+        created=started,
+        language=outline.language or _language(corpus),
+        focus=outline.focus,
+        settings_digest=digest(outline, engine.name, engine.model, engine.prompts),
+        receipt=coverage(corpus, reading.failed, stories, pieces, mapped.tokens_read),
+        verification=maker.tally.verification(),
+        run=Run(
+            engine=engine.name, model=engine.model, tokenizer=engine.counter.name, prompts=engine.prompts, **usage.model_dump(),
+            seconds=round((clock() - started).total_seconds(), 3),
+        ),
+        degraded=[str(trouble)] if trouble else [],
+        warnings=[Warned(kind="input", message=notice) for notice in reading.notices],
+    )  # fmt: skip
+    if trouble is not None:
+        trouble.brief = brief if brief.stories else None
+        raise trouble
+    if not brief.stories:
+        raise NoInput(_nothing(reading), reading.failed)
+    return brief
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """The claims of all chunks that were read, in chunk order, and the error that ended the map early, if one did."""
+
+    claims: tuple[Claim, ...]
+    tokens_read: int
+    trouble: ProviderError | BudgetReached | None = None
+
+
+async def extract(pieces: Sequence[Chunk], engine: Engine, listen: Listener) -> Mapped:
+    """Map, at most `concurrency` chunks at a time. When the provider fails for good or the budget is reached no further call is made: chunks not yet
+    read fall back to the extractive extractor, or are left out where the budget says stop and something was read."""
+    found: list[tuple[Claim, ...] | None] = [None] * len(pieces)
+    trouble: list[ProviderError | BudgetReached] = []
+    todo = iter(range(len(pieces)))
+    done = 0
+
+    async def worker() -> None:
+        nonlocal done
+        for index in todo:
+            if trouble:
+                return
+            try:
+                found[index] = await engine.extractor.extract(pieces[index])
+            except (ProviderError, BudgetReached) as error:
+                trouble.append(error)
+            done += 1
+            listen(Progress(stage="map", done=done, total=len(pieces)))
+
+    await asyncio.gather(*(worker() for _ in range(min(engine.concurrency, len(pieces)))))
+    first = trouble[0] if trouble else None
+    leave_out = isinstance(first, BudgetReached) and engine.on_limit == "stop" and any(found)
+    if trouble and not leave_out:
+        plain = SentenceExtractor()
+        found = [await plain.extract(pieces[index]) if claims is None else claims for index, claims in enumerate(found)]
+    read = sum(piece.tokens for piece, claims in zip(pieces, found, strict=True) if claims is not None)
+    return Mapped(claims=tuple(c for claims in found for c in claims or ()), tokens_read=read, trouble=first)
+
+
+def plan(corpus: Corpus, claims: Sequence[Claim], outline: Outline) -> list[StoryPlan]:
+    """What each story will tell, biggest story first; the words are shared out by the number of independent articles."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.article, []).append(claim)
+    told = [story for story in corpus.stories if any(article.id in by_article for article in story)][: outline.max_stories]
+    words = outline.max_words or _default_words(len(told))
+    shares = _shares(told, words)
+    return [
+        Teller(story, corpus.sentences, [c for article in story for c in by_article.get(article.id, ())], outline).plan(share)
+        for story, share in zip(told, shares, strict=True)
+    ]
+
+
+def _default_words(stories: int) -> int:
+    return 430 if stories <= 1 else min(430 + 170 * (stories - 1), 1500)
+
+
+def _shares(stories: Sequence[Sequence[Article]], words: int) -> list[int]:
+    weights = [min(len(story), 6) ** 0.6 for story in stories]
+    return [int(words * weight / sum(weights)) for weight in weights]
+
+
+def _language(corpus: Corpus) -> str:
+    known = [a.language[:2] for a in corpus.articles if a.language]
+    return max(sorted(set(known)), key=known.count) if known else "en"
+
+
+def _nothing(reading: Reading) -> str:
+    if reading.articles:
+        return f"{len(reading.articles)} article(s) were read, but none holds news text; `summarizer read` shows what was found"
+    if reading.failed:
+        first = reading.failed[0]
+        return f"nothing could be read: {first.location}: {first.reason}" + (f" (and {len(reading.failed) - 1} more)" if len(reading.failed) > 1 else "")
+    return "no articles were given; name files, folders or URLs"

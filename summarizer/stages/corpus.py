@@ -1,0 +1,39 @@
+"""What was read, made ready: copies collapsed, sentences numbered, articles sorted into stories."""
+
+from collections.abc import Sequence
+
+from summarizer.article import Article, Chunk, Sentence
+from summarizer.protocols import TokenCounter
+from summarizer.stages.asides import mark_repeated
+from summarizer.stages.chunk import chunk
+from summarizer.stages.cluster import cluster
+from summarizer.stages.dedupe import copies
+from summarizer.stages.segment import segment
+from summarizer.value import Value
+
+
+class Corpus(Value):
+    """`articles` are all that were read; `copy_of` maps a copy's id to its original's; `sentences` and `stories` hold originals only."""
+
+    articles: tuple[Article, ...]
+    copy_of: dict[str, str]
+    sentences: dict[str, tuple[Sentence, ...]]
+    stories: tuple[tuple[Article, ...], ...]
+
+
+def prepare(articles: Sequence[Article]) -> Corpus:
+    """Collapse, segment and cluster. No token is counted and nothing is paid for here."""
+    marked = mark_repeated(articles)
+    copy_of = copies(marked)
+    originals = [article for article in marked if article.id not in copy_of]
+    return Corpus(
+        articles=tuple(marked),
+        copy_of=copy_of,
+        sentences={article.id: segment(article) for article in originals},
+        stories=cluster(originals),
+    )
+
+
+def chunks(corpus: Corpus, counter: TokenCounter, limit: int) -> tuple[Chunk, ...]:
+    """The usable sentences of all originals in chunks of at most `limit` tokens, one article a chunk."""
+    return tuple(piece for own in corpus.sentences.values() for piece in chunk(own, counter, limit))
