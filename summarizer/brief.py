@@ -1,5 +1,6 @@
 """What we write: the brief. `summarizer schema` prints the JSON Schema of exactly this (`schema_version` 1)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -240,6 +241,10 @@ class Brief(Value):
             found += [c for figure in story.figures for value in figure.values for c in value.citations]
             found += [quote.citation for quote in story.quotes]
         return tuple(found)
+
+    def with_texts(self, texts: Mapping[str, str]) -> "Brief":
+        """The brief with the texts of its sources inside (by source id), so that it verifies on its own; `{}` takes them out again."""
+        return self.model_copy(update={"sources": tuple(source.model_copy(update={"text": texts.get(source.id)}) for source in self.sources)})
 
     def to_markdown(self) -> str:
         """The brief as Markdown; text of articles is escaped."""

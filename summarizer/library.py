@@ -75,19 +75,27 @@ class Summarizer:
         self._listen: Listener = on_event or _nobody
         self._clock: Clock = clock or _now
 
-    async def abrief(self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None) -> Brief:
-        """The brief of `sources` (locations, or articles). Raises NoInput, BudgetReached, ProviderError, UsageError."""
+    async def abrief(
+        self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None, embed_sources: bool = False
+    ) -> Brief:
+        """The brief of `sources` (locations, or articles). Raises NoInput, BudgetReached, ProviderError, UsageError.
+
+        `embed_sources` keeps the articles' texts in the brief: it then verifies on its own, and its page shows citations in their context.
+        """
         from summarizer.pipeline import make_brief
         from summarizer.wiring import engine
 
         reading = await asyncio.to_thread(self.read, sources)
         outline = self._outline(focus)
         async with engine(self._settings, self._listen, self._client) as chosen:
-            return await make_brief(reading, chosen, outline, clock=self._clock, listen=self._listen, previous=previous)
+            brief = await make_brief(reading, chosen, outline, clock=self._clock, listen=self._listen, previous=previous)
+        return brief.with_texts({article.id: article.text for article in reading.articles}) if embed_sources else brief
 
-    def brief(self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None) -> Brief:
+    def brief(
+        self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None, embed_sources: bool = False
+    ) -> Brief:
         """`abrief`, waited for; works inside a running event loop too."""
-        return wait(self.abrief(sources, previous=previous, focus=focus))
+        return wait(self.abrief(sources, previous=previous, focus=focus, embed_sources=embed_sources))
 
     def read(self, sources: Sources) -> Reading:
         """The cleaned articles and what could not be read; never raises for bad input."""
