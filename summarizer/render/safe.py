@@ -93,8 +93,13 @@ def href(url: str | None) -> str | None:
 
 def json(brief: "Brief") -> str:
     """The canonical JSON of a brief, indented, ending in a newline."""
-    text = _NOT_IN_JSON.sub(lambda found: _json_escape(found[0]), brief.model_dump_json(indent=2))
-    return _pile_of_marks().sub(lambda found: found[1] + _json_escape(found[0][MARKS_KEPT:]), text) + "\n"
+    return inert_json(brief.model_dump_json(indent=2)) + "\n"
+
+
+def inert_json(text: str) -> str:
+    """The same JSON with what is invisible, and all but the first of a pile of marks, as \\u escapes."""
+    text = _NOT_IN_JSON.sub(lambda found: _json_escape(found[0]), text)
+    return _pile_of_marks().sub(lambda found: found[1] + _json_escape(found[0][MARKS_KEPT:]), text)
 
 
 def _json_escape(text: str) -> str:

@@ -1,0 +1,54 @@
+"""`summarizer brief`."""
+
+import click
+
+from summarizer.cli import options, results
+from summarizer.cli.session import Session, locations
+from summarizer.errors import BudgetReached, NoInput, ProviderError
+
+
+@click.command()
+@options.sources
+@options.outline
+@options.model
+@options.output
+@click.option("--previous", metavar="BRIEF", help="An earlier brief in JSON: say what changed since.")
+@click.option("--lenient", is_flag=True, help="Exit with 0 wherever a brief was written, also a partial one (for cron).")
+@options.voice
+def brief(
+    sources: tuple[str, ...],
+    listed: bool,
+    shape: str | None,
+    outputs: tuple[str, ...],
+    embed_sources: bool,
+    previous: str | None,
+    lenient: bool,
+    quiet: bool,
+    verbose: int,
+    **flags: object,
+) -> int:
+    """Read articles and write a brief in which every sentence is cited and checked.
+
+    SOURCE is a file (.txt .md .html .pdf .jsonl), a folder, a glob, a URL, a feed, an .opml file, or - for stdin.
+    """
+    places = results.targets(outputs, shape)
+    earlier = results.load_brief(previous) if previous else None
+    session = Session(flags, quiet=quiet, verbose=verbose)
+    session.say_engine()
+    embed = embed_sources or any(place.shape == "html" for place in places)
+    code = 0
+    try:
+        with session.voice:
+            made = session.summarizer().brief(locations(sources, listed), previous=earlier, embed_sources=embed)
+    except (BudgetReached, ProviderError) as error:
+        if error.brief is None:
+            raise
+        session.voice.warn(f"{error}; the brief holds what was done")
+        made, code = error.brief, 0 if lenient else error.exit_code
+    except NoInput as error:
+        for failed in error.failed[1:]:
+            session.voice.warn(f"{failed.location}: {failed.reason}")
+        raise
+    for path in results.write(made, places, embed_sources=embed_sources):
+        session.voice.say(f"written: {path}")
+    return code

@@ -1,0 +1,50 @@
+"""What every command that reads articles starts from: settings, a voice, a Summarizer, the locations."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.cli.voice import Voice
+from summarizer.edges.config import FOLDER_FILE, Configured, configured
+from summarizer.errors import UsageError
+from summarizer.settings import Settings
+
+if TYPE_CHECKING:
+    from summarizer.library import Summarizer
+
+
+class Session:
+    """One run of a command: `flags` are the settings given on the command line, by setting name."""
+
+    def __init__(self, flags: dict[str, object], *, quiet: bool = False, verbose: int = 0) -> None:
+        self.found: Configured = configured(flags)
+        self.settings: Settings = self.found.settings
+        self.voice = Voice(quiet, verbose, (self.settings.api_key,) if self.settings.api_key else ())
+
+    def summarizer(self) -> "Summarizer":
+        """A Summarizer with these settings that talks through the voice."""
+        from summarizer.library import Summarizer
+
+        return Summarizer(settings=self.settings, on_event=self.voice)
+
+    def say_engine(self) -> None:
+        """Says which engine a default came to, and where articles are sent because a file in the folder says so."""
+        if self.settings.model is None:
+            key = (
+                "an API key or endpoint is configured, but no model: "
+                if self.settings.api_key or self.settings.base_url
+                else "no model is configured: "
+            )
+            self.voice.say(f"{key}the articles' own sentences are used and nothing is sent anywhere (--model NAME to have a model write)")
+        elif self.found.origins["base_url"].endswith(FOLDER_FILE) and self.settings.model != "extractive":
+            self.voice.say(f"articles are sent to {self.settings.base_url}, as {self.found.origins['base_url']} says")
+
+
+def locations(sources: Sequence[str], listed: bool) -> list[str]:
+    """The SOURCE arguments; with --list, "-" becomes the locations that stdin names, one a line."""
+    if not listed:
+        return list(sources)
+    if "-" not in sources:
+        raise UsageError("--list is for SOURCE -: it says that stdin holds one location a line")
+    named = [line.strip() for line in sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\n")]
+    return [place for source in sources for place in ([line for line in named if line and line != "-"] if source == "-" else [source])]
