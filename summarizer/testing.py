@@ -9,6 +9,7 @@ model = HonestModel()                                   # answers map, reduce an
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
@@ -131,7 +132,8 @@ def _select(request: Request) -> dict[str, object]:
     lines = {number: text for number, text in unfence(request.user).items() if len(text.split()) >= 3}
     main = list(lines)[:2]
     telling = [n for n, text in lines.items() if n not in main and (any(c.isdigit() for c in text) or "“" in text or '"' in text)]
-    return {"main": main, "more": telling[: max(3, len(lines) // 4)]}
+    most = re.search(r"At most (\d+)", request.user)
+    return {"main": main, "more": telling[: int(most[1]) - len(main) if most else None]}
 
 
 def _word(request: Request) -> dict[str, object]:

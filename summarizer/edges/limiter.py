@@ -45,8 +45,7 @@ class LimitedModel:
     async def complete(self, request: Request) -> Reply:
         await self._enter()
         try:
-            while (pause := self._resume_at - self._clock()) > 0:
-                await self._sleep(pause)
+            await self._pause()
             reply = await self._model.complete(request)
         except Transient as error:
             if error.throttled:
@@ -58,6 +57,12 @@ class LimitedModel:
         finally:
             self._running -= 1
             self._wake()
+
+    async def _pause(self) -> None:
+        slept_until = 0.0
+        while self._resume_at > max(slept_until, self._clock()):
+            slept_until = self._resume_at
+            await self._sleep(slept_until - self._clock())
 
     async def _enter(self) -> None:
         if self._running < self.allowed and not self._waiting:

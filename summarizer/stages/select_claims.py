@@ -25,6 +25,7 @@ SCHEMA = schema({"main": _NUMBERS, "more": _NUMBERS})
 FALLBACK_IMPORTANCE = 0.1
 _TOKENS_A_CLAIM = 100
 _LEAST, _MOST = 3, 30
+_MOST_HALVINGS = 2  # four parts; a model that cannot read a quarter of a chunk is the wrong one
 _MAIN = 3  # more of them are no longer the main ones
 
 
@@ -94,14 +95,16 @@ class SelectingExtractor:
 
     async def extract(self, chunk: Chunk) -> tuple[Claim, ...]:
         """The claims of one chunk, in the order of the text."""
-        if not chunk.sentences:
-            return ()
+        return await self._extract(chunk, _MOST_HALVINGS) if chunk.sentences else ()
+
+    async def _extract(self, chunk: Chunk, halvings: int) -> tuple[Claim, ...]:
         try:
             selection = await self._select(chunk)
         except ContextOverflow as error:
-            if len(chunk.sentences) == 1:
+            if halvings == 0 or len(chunk.sentences) == 1:
                 return self._fall_back(chunk, str(error))
-            return tuple([claim for half in halves(chunk) for claim in await self.extract(half)])
+            left, right = halves(chunk)
+            return (*await self._extract(left, halvings - 1), *await self._extract(right, halvings - 1))
         except BadReply as error:
             return self._fall_back(chunk, str(error))
         self.invalid_numbers += selection.invalid
