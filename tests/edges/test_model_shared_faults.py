@@ -30,10 +30,32 @@ pytestmark = pytest.mark.skipif(not SERVER.is_file(), reason=f"the shared fault 
 
 KEY = "sk-canary-99887766aabb"
 CHUNKS = 3
-FAULTS = (
-    "429 429_day 429_quota 500 503_html 401_echo 400_context hang slow_body reset truncated_json finish_length schema_invalid empty "
-    "null_choices refusal content_filter repetition huge error_200 deep_json nan fence prompt_echo"
-).split()
+FAULTS = [
+    "429",
+    "429_day",
+    "429_quota",
+    "500",
+    "503_html",
+    "401_echo",
+    "400_context",
+    "hang",
+    "slow_body",
+    "reset",
+    "truncated_json",
+    "finish_length",
+    "schema_invalid",
+    "empty",
+    "null_choices",
+    "refusal",
+    "content_filter",
+    "repetition",
+    "huge",
+    "error_200",
+    "deep_json",
+    "nan",
+    "fence",
+    "prompt_echo",
+]
 PLACES = ("1", "3", "6")  # 6 is the last of the map's calls: the honest server numbers from 0, so each chunk asks twice
 
 
@@ -124,5 +146,5 @@ async def play(server: str, mode: str, fault: str) -> list[str]:
     said = [str(e) for e in errors] + heard.notices
     assert not any(KEY in text or "\n" in text for text in [*said, *store.values.values()])
     known = {n: s.text for n, s in enumerate(pieces()[0].sentences)}
-    assert all(draft.sentences and set(s.text for s in draft.sentences) <= set(known.values()) for draft in drafts)
+    assert all(draft.sentences and {s.text for s in draft.sentences} <= set(known.values()) for draft in drafts)
     return [draft.text for draft in drafts]
