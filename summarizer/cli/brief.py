@@ -33,13 +33,14 @@ def brief(
     """
     places = results.targets(outputs, shape)
     earlier = results.load_brief(previous) if previous else None
+    named = locations(sources, listed)
     session = Session(flags, quiet=quiet, verbose=verbose)
     session.say_engine()
     embed = embed_sources or any(place.shape == "html" for place in places)
     code = 0
     try:
         with session.voice:
-            made = session.summarizer().brief(locations(sources, listed), previous=earlier, embed_sources=embed)
+            made = session.summarizer().brief(named, previous=earlier, embed_sources=embed)
     except (BudgetReached, ProviderError) as error:
         if error.brief is None:
             raise

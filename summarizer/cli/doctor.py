@@ -97,6 +97,7 @@ def _model(session: Session) -> Iterator[Finding]:
 
 
 def _state(session: Session) -> Iterator[Finding]:
+    import os
     import sqlite3
     from pathlib import Path
 
@@ -104,10 +105,20 @@ def _state(session: Session) -> Iterator[Finding]:
     from summarizer.errors import SummarizerError
 
     path = Path(session.settings.state or "")
+    broken = f"{path} cannot be used (%s): replies would not be remembered; choose another place with --state"
+    if not path.exists():
+        folder = next(folder for folder in path.absolute().parents if folder.exists())
+        writable = folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+        yield (
+            Finding("ok", "state file", f"{path}, not there yet")
+            if writable
+            else Finding("broken", "state file", broken % f"{folder} is not writable")
+        )
+        return
     try:
         Database(path, listen=session.voice).close()
     except (OSError, sqlite3.Error, SummarizerError) as error:
-        yield Finding("broken", "state file", f"{path}: {error}; replies would not be remembered: choose another place with --state")
+        yield Finding("broken", "state file", broken % error)
     else:
         yield Finding("ok", "state file", str(path))
 

@@ -1,6 +1,7 @@
 """How a command ends: the exit code and the one line on stderr of each error, Ctrl-C, a closed pipe."""
 
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -12,6 +13,7 @@ import click
 
 GRACE = 1.5  # seconds from Ctrl-C to the end, whatever threads are still waiting for
 INTERRUPTED, BROKEN_PIPE = 130, 141
+OUTPUT_FAILS = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EDQUOT)
 
 
 @contextlib.contextmanager
@@ -49,6 +51,10 @@ def code_of(error: BaseException, arguments: Sequence[str] = ()) -> int:
     if isinstance(error, KeyboardInterrupt | click.Abort):
         _say("interrupted; what was finished is remembered and not paid for again")
         return INTERRUPTED
+    if isinstance(error, OSError) and error.errno in OUTPUT_FAILS and error.filename is None:
+        _silenced()
+        _say(f"the output could not be written: {error.strerror}")
+        return 1
     if _verbosity(arguments) >= 2:
         _traceback(error)
     if isinstance(error, click.ClickException):
@@ -71,10 +77,7 @@ def flushed(code: int) -> int:
     except BrokenPipeError:
         return _silenced()
     except OSError as error:
-        from summarizer.errors import SummarizerError
-
-        _silenced()
-        return code_of(SummarizerError(f"the output could not be written: {error.strerror}"))
+        return code_of(error)
     return code
 
 
