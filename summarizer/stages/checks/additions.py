@@ -4,23 +4,31 @@ from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.synonyms import same
 from summarizer.verdict import CheckResult
 
-MOST_NEW = 0.75
-"""The share of a clause's meaningful words that may be missing from the cited text."""
+MOST_NEW = 0.7
+"""The share of a part's meaningful words that may be missing from the cited text."""
 LEAST_WORDS = 4
+LEAST_INSERTED = 3
 
 
 def additions(ground: Ground) -> CheckResult:
-    """Fails on a clause of four meaningful words or more of which the cited sentences hold next to none."""
+    """Fails on a part of which the cited sentences hold next to none: a clause of four meaningful words or more, or three that were put into
+    a text that otherwise follows a cited sentence."""
     if ground.copied:
         return CheckResult(name="additions", outcome="pass")
     mine = ground.statement
     clauses: dict[int, list[int]] = {}
     for i in mine.content:
         clauses.setdefault(mine.clause[i], []).append(i)
-    for places in clauses.values():
-        stems = [mine.words[i].stem for i in places]
-        new = sum(1 for stem in stems if not held(ground, stem))
-        if len(stems) >= LEAST_WORDS and new / len(stems) > MOST_NEW:
+    parts = [places for places in clauses.values() if len(places) >= LEAST_WORDS]
+    for alignment in ground.alignments:
+        if alignment.close and len(ground.alignments) == 1:
+            inserted = [
+                [i for i in block.mine if i in mine.content_set] for block in alignment.blocks if len(block.mine) > 2 * len(block.theirs)
+            ]
+            parts += [places for places in inserted if len(places) >= LEAST_INSERTED]
+    for places in parts:
+        new = sum(1 for i in places if not held(ground, mine.words[i].stem))
+        if new / len(places) > MOST_NEW:
             said = mine.text[mine.words[places[0]].start : mine.words[places[-1]].end]
             return CheckResult(name="additions", outcome="fail", reason=f"adds “{said}”, of which the cited text says nothing")
     return CheckResult(name="additions", outcome="pass")

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from summarizer.article import Article, Sentence
+from summarizer.stages.checks.alignment import Alignment, aligned
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.value import Value
 
@@ -65,6 +66,11 @@ class Ground:
     def stems(self) -> frozenset[str]:
         """The stems that carry meaning in the cited sentences."""
         return frozenset().union(*(p.stems for p in self.passages)) if self.passages else frozenset()
+
+    @cached_property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """For each cited sentence how the statement follows it."""
+        return tuple(aligned(self.statement.text, p.text) for p in self.passages)
 
     @cached_property
     def copied(self) -> bool:

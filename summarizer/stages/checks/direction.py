@@ -3,11 +3,11 @@
 from collections import defaultdict
 from functools import lru_cache
 
+from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.negation import denied
-from summarizer.stages.checks.opposites import poles
+from summarizer.stages.checks.opposites import opposite, poles
 from summarizer.stages.checks.passage import Passage, passage
-from summarizer.stages.checks.synonyms import same
 from summarizer.verdict import CheckResult
 
 
@@ -29,6 +29,14 @@ def direction(ground: Ground) -> CheckResult:
     if ground.copied:
         return CheckResult(name="direction", outcome="pass")
     mine = ground.statement
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        for block in alignment.blocks if alignment.close else ():
+            for i in block.mine:
+                turned = next(
+                    (j for j in block.theirs if opposite(mine.words[i].stem, read.words[j].stem) and not _also(read, mine, i, j)), None
+                )
+                if turned is not None and (i in denied(mine.text)) == (turned in denied(read.text)):
+                    return _failed(mine.words[i].text, read.words[turned].text)
     for scale, places in directions(mine.text).items():
         for i, side in places:
             found = _opposed(ground, scale, i, side)
@@ -39,29 +47,32 @@ def direction(ground: Ground) -> CheckResult:
     return CheckResult(name="direction", outcome="pass")
 
 
+def _failed(mine: str, theirs: str) -> CheckResult:
+    return CheckResult(name="direction", outcome="fail", reason=f"says “{mine}”, the cited sentence says “{theirs}”")
+
+
+def _also(read: Passage, mine: Passage, i: int, j: int) -> bool:
+    """Whether each text holds both words, in another order."""
+    return mine.words[i].stem in read.at and read.words[j].stem in mine.at
+
+
 def _opposed(ground: Ground, scale: int, i: int, side: int) -> str:
     """The opposite that stands where the statement's word `i` would, or ""."""
     mine = ground.statement
     word = mine.words[i].stem
-    rivals: list[tuple[float, str]] = []
-    for read in ground.passages:
-        for j, other in directions(read.text).get(scale, ()):
-            bond = _bond(mine, i, read, j)
-            if other == side:
-                if bond > 0 or read.words[j].stem == word:
-                    rivals.append((bond + 0.5, ""))
-            else:
-                rivals.append((bond, read.words[j].text))
-        for stem, places in read.at.items():
-            if same(stem, word) and not any(p in denied(read.text) for p in places):
-                rivals += [(_bond(mine, i, read, j) + 0.5, "") for j in places]
-    rivals = [rival for rival in rivals if rival[0] > 0]
-    if not rivals:
-        return ""
-    return max(rivals)[1]
-
-
-def _bond(mine: Passage, i: int, read: Passage, j: int) -> float:
-    """How many of the words around the one stand around the other."""
-    here, there = mine.near(i), read.near(j)
-    return float(len(here & there))
+    if any(word in read.at for read in ground.passages):
+        return ""  # the same word, perhaps denied: for the check of negation
+    best, found = 0.0, ""
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        places = directions(read.text).get(scale, ())
+        if not places:
+            continue
+        for j, other in places:
+            strength = bond(mine, i, read, j, alignment) + 0.5 * (other == side)
+            if strength > best:
+                best, found = strength, "" if other == side else read.words[j].text
+        for j in read.where(word):
+            strength = bond(mine, i, read, j, alignment) + 0.5
+            if strength > best and not any(j == k for k, _ in places):
+                best, found = strength, ""
+    return found if best >= BOUND else ""

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.words import PAST_FORMS, stems
@@ -87,7 +88,7 @@ _FUNCTION = frozenset(
 )
 _WORDS: dict[str, str] = {}
 for _kind, _list in {
-    "possible": "may might could perhaps maybe possibly potentially conceivably can",
+    "possible": "may might could perhaps maybe possibly potentially conceivably",
     "hearsay": "allegedly reportedly apparently supposedly purportedly seemingly alleged",
     "likely": "likely probably presumably",
     "future": "will shall won't 'll",
@@ -168,12 +169,12 @@ def modality(ground: Ground) -> CheckResult:
         return CheckResult(name="modality", outcome="pass")
     mine = ground.statement
     ours = hedges(mine.text)
-    for read in ground.passages:
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         for j, kinds in hedges(read.text).items():
             stem = read.words[j].stem
             for i in mine.at.get(stem, ()):
-                reason = _stronger(mine, i, ours.get(i, frozenset()), read, j, kinds)
-                if reason and not _plainly_said(ground, stem):
+                reason = _stronger(mine, i, ours.get(i, _NONE), read, j, kinds)
+                if reason and bond(mine, i, read, j, alignment) >= BOUND and not _plainly_said(ground, stem):
                     return CheckResult(name="modality", outcome="fail", reason=reason)
     for i, kinds in ours.items():
         reason = _weaker(ground, i, kinds)
@@ -184,7 +185,7 @@ def modality(ground: Ground) -> CheckResult:
 
 def _stronger(mine: Passage, i: int, ours: frozenset[str], read: Passage, j: int, kinds: frozenset[str]) -> str:
     """Why the statement's word `i` is told as more certain than the cited word `j`, or ""."""
-    if kinds & _WEAK and not ours & {"possible", "hearsay", "likely", "would", "planned"} and not _hedged_elsewhere(mine):
+    if kinds & _WEAK and not ours & {"possible", "hearsay", "likely", "would", "planned"} and not _hedged_near(mine, i):
         return f"tells “{mine.words[i].text}” as certain, the cited sentence only as {'possible' if 'possible' in kinds else 'alleged'}"
     if kinds & {"planned", "would", "future", "likely"} and not ours & _NOT_YET and _is_past(mine, i) and not _is_past(read, j):
         return f"tells “{mine.words[i].text}” as done, the cited sentence as still to come"
@@ -193,8 +194,9 @@ def _stronger(mine: Passage, i: int, ours: frozenset[str], read: Passage, j: int
     return ""
 
 
-def _hedged_elsewhere(mine: Passage) -> bool:
-    return any(w.lower in _HEDGING for w in mine.words)
+def _hedged_near(read: Passage, i: int) -> bool:
+    """Whether the clause of word `i`, or the one before it, is hedged in some other way ("suspected of", "the risk of")."""
+    return any(w.lower in _HEDGING and 0 <= read.clause[i] - read.clause[k] <= 1 for k, w in enumerate(read.words))
 
 
 _HEDGING = frozenset(
@@ -228,8 +230,6 @@ _HEDGING = frozenset(
         "feared",
         "rumoured",
         "chance",
-        "able",
-        "can",
     ]
 )
 
@@ -256,9 +256,16 @@ def _weaker(ground: Ground, i: int, kinds: frozenset[str]) -> str:
     if not kinds & _WEAK:
         return ""
     stem = mine.words[i].stem
-    found = False
-    for read in ground.passages:
-        if any(w.lower in _HEDGING for w in read.words):
-            return ""
-        found = found or stem in read.at
-    return f"tells “{mine.words[i].text}” as only possible, the cited sentence does not" if found else ""
+    places = [
+        (read, j)
+        for read, alignment in zip(ground.passages, ground.alignments, strict=True)
+        for j in read.at.get(stem, ())
+        if bond(mine, i, read, j, alignment) >= BOUND
+    ]
+    if not places or any(_hedged_near(read, j) or hedges(read.text).get(j, _NONE) & _SOFT for read, j in places):
+        return ""
+    return f"tells “{mine.words[i].text}” as only possible, the cited sentence does not"
+
+
+_NONE: frozenset[str] = frozenset()
+_SOFT = frozenset({"possible", "hearsay", "likely", "would", "planned"})

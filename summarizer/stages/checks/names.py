@@ -1,114 +1,98 @@
 """Are the people, places and organisations of the statement those of the cited text?"""
 
-from summarizer.article import Sentence
-from summarizer.stages.checks.cited import Cited, Ground
-from summarizer.stages.checks.naming import TITLES, alias, known, named, proper, stands_in, vocabulary
+from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.naming import Name, alias, common, held, known, named, proper, spoken_of
 from summarizer.stages.checks.passage import Passage
-from summarizer.stages.checks.synonyms import one_people
-from summarizer.stages.checks.words import stem
+from summarizer.stages.checks.synonyms import same
+from summarizer.stages.checks.words import listed
 from summarizer.verdict import CheckResult
 
-_ANAPHORS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "his",
-        "her",
-        "their",
-        "its",
-        "him",
-        "them",
-        "who",
-        "this",
-        "these",
-        "those",
-        "i",
-        "we",
-        "our",
-        "my",
-        "us",
-        "me",
-    ]
-)
+_ANAPHORS = listed("he she they it his her their its him them who this these those i we our my us me you your")
 
 
 def names(ground: Ground) -> CheckResult:
-    """Fails on a name that no cited sentence holds and no word of it can stand for."""
+    """Fails on a name in the place of another one, on one that only the rest of the article gives and nothing in the cited sentence stands for,
+    and on one that the article does not give at all."""
     if ground.copied:
         return CheckResult(name="names", outcome="pass")
-    theirs = tuple(name for p in ground.passages for name in named(p.text))
-    for name in named(ground.statement.text):
-        if not _is_name(ground, name) or _held(name, theirs, ground):
+    mine = ground.statement
+    ours = named(mine.text)
+    for name in ours:
+        core = proper(name)
+        if _ordinary(ground, name) or any(held(core, p) for p in ground.passages):
             continue
-        reason = _unheld(ground, name, theirs)
-        if reason:
-            return CheckResult(name="names", outcome="fail", reason=reason)
+        other = _displaced(ground, core, ours)
+        if other is not None:
+            return _failed(core, f"the cited sentence names {_shown(other)}")
+        if not _from_article(ground, core):
+            return _failed(core, "whom the cited text does not name")
+        if _slipped_in(ground, core):
+            return _failed(core, "whom the cited sentence does not name")
     return CheckResult(name="names", outcome="pass")
 
 
-def _is_name(ground: Ground, name: tuple[str, ...]) -> bool:
-    """A single capital at the start of the statement is a name only if the word is no ordinary one."""
+def _failed(core: Name, why: str) -> CheckResult:
+    return CheckResult(name="names", outcome="fail", reason=f"names {_shown(core)}, {why}")
+
+
+def _shown(name: Name) -> str:
+    return " ".join(part.upper() if len(part) <= 3 or "." in part else part.capitalize() for part in name)
+
+
+def _ordinary(ground: Ground, name: Name) -> bool:
+    """Whether a single capital at the start of the statement is only the start of a sentence."""
     first = ground.statement.words[0] if ground.statement.words else None
     if len(name) > 1 or first is None or first.lower != name[0]:
-        return True
-    word = name[0]
-    if any(stem(word) in p.at for p in ground.passages):
         return False
+    word = name[0]
     if any(word in known(each.text) for each in ground.cited if each.text):
-        return True
-    return not word.endswith(("ly", "ing", "ed", "s")) and not any(word in vocabulary(each.text) for each in ground.cited)
+        return False
+    return common(word)
 
 
-def _held(name: tuple[str, ...], theirs: tuple[tuple[str, ...], ...], ground: Ground) -> bool:
-    core = proper(name)
-    if any(all(stem(part.replace(".", "")) in p.at for part in core) for p in ground.passages):
-        return True
-    for other in theirs:
-        if alias(core, other):
-            longer = len(core) > len(proper(other))
-            if not longer or len(core) == 1 or _introduced(core, ground):
-                return True
-    if len(core) == 1:
-        one = stem(core[0].replace(".", ""))
-        return any(one_people(one, s) for p in ground.passages for s in p.stems)
+def _displaced(ground: Ground, core: Name, ours: tuple[Name, ...]) -> Name | None:
+    """The name of a cited sentence that the statement leaves out and that stands there as `core` stands here: beside the same words."""
+    mine = ground.statement
+    here = mine.find(core)
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        for other in named(read.text):
+            bare = proper(other)
+            if any(alias(bare, proper(name)) for name in ours) or all(part in mine.lowers for part in bare):
+                continue
+            there = tuple(j for j in read.find(bare) if j or not common(bare[0]))
+            if any(i in b.mine and j in b.theirs for b in alignment.blocks if alignment.close for i in here for j in there):
+                return bare
+            if any(_beside(mine, i, read, j) for i in here for j in there):
+                return bare
+    return None
+
+
+def _beside(mine: Passage, i: int, read: Passage, j: int) -> bool:
+    """Whether two words stand beside the same words."""
+    one, two = mine.around(i, 2), read.around(j, 2)
+    return bool(one & two) or any(same(a, b) for a in one for b in two)
+
+
+def _from_article(ground: Ground, core: Name) -> bool:
+    """Whether an article of the cited sentences gives the name somewhere, or is published by it."""
+    return any(
+        spoken_of(core, text) for each in ground.cited for text in (each.text, each.title or "", each.publisher or "") if text
+    ) or any(held(core, p) for p in ground.around)
+
+
+def _slipped_in(ground: Ground, core: Name) -> bool:
+    """Whether a statement that follows a cited sentence word by word names somebody there for whom it has not even a pronoun."""
+    mine = ground.statement
+    places = mine.find(core)
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        if not alignment.close:
+            continue
+        for block in alignment.blocks:
+            if not any(i in block.mine for i in places):
+                continue
+            if any(read.words[j].lower in _ANAPHORS or read.words[j].text.islower() for j in block.theirs):
+                return False
+            before, after = block.mine[0] - 1, block.mine[-1] + 1
+            beside = [mine.words[k].text for k in (before, before - 1, after, after + 1) if 0 <= k < len(mine.words)]
+            return not any(text[:1].isupper() or text in "[](,)" for text in beside)
     return False
-
-
-def _introduced(core: tuple[str, ...], ground: Ground) -> bool:
-    """Whether an article of the cited sentences gives the whole name somewhere."""
-    return any(stands_in(core, each.text or " ".join(s.text for s in each.context)) for each in ground.cited)
-
-
-def _unheld(ground: Ground, name: tuple[str, ...], theirs: tuple[tuple[str, ...], ...]) -> str:
-    shown = " ".join(part.upper() if len(part) <= 3 or "." in part else part.title() for part in name)
-    dropped = [
-        other for other in theirs if not any(alias(other, mine) for mine in named(ground.statement.text)) and other[-1] not in TITLES
-    ]
-    if _stood_for(ground, proper(name)) and not dropped:
-        return ""
-    if dropped:
-        return f"names {shown}, the cited sentence names {' '.join(dropped[0]).title()}"
-    return f"names {shown}, whom the cited sentence does not name"
-
-
-def _stood_for(ground: Ground, core: tuple[str, ...]) -> bool:
-    """Whether a pronoun or "the company" of a cited sentence may stand for the name, because the sentences before it give it."""
-    for each, read in zip(ground.cited, ground.passages, strict=True):
-        if _refers_back(read) and any(stands_in(core[-1:], s.text) for s in _before(each)):
-            return True
-        if each.publisher and stands_in(core, each.publisher):
-            return True
-    return False
-
-
-def _refers_back(read: Passage) -> bool:
-    return any(w.lower in _ANAPHORS for w in read.words) or any(
-        w.lower in ("the", "that", "this") and i + 1 < len(read.words) and read.words[i + 1].text.islower()
-        for i, w in enumerate(read.words)
-    )
-
-
-def _before(each: Cited) -> list[Sentence]:
-    return [s for s in each.context if s.index < each.sentence.index]

@@ -2,123 +2,71 @@
 
 from functools import lru_cache
 
-from summarizer.stages.checks.passage import passage
-from summarizer.stages.checks.synonyms import one_people
-from summarizer.stages.checks.words import STOPWORDS, stem, words
+from summarizer.stages.checks.passage import Passage
+from summarizer.stages.checks.synonyms import known_word, one_people
+from summarizer.stages.checks.words import STOPWORDS, Word, listed, stem, words
 from summarizer.stages.names import names
 from summarizer.stages.stopwords import STOP_WORDS
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "sen",
-        "senator",
-        "rep",
-        "representative",
-        "gov",
-        "governor",
-        "president",
-        "vice",
-        "deputy",
-        "prime",
-        "minister",
-        "secretary",
-        "chancellor",
-        "mayor",
-        "chief",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-        "captain",
-        "capt",
-        "major",
-        "sergeant",
-        "sgt",
-        "judge",
-        "justice",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "bishop",
-        "archbishop",
-        "reverend",
-        "rev",
-        "ambassador",
-        "commissioner",
-        "director",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "premier",
-        "speaker",
-        "treasury",
-        "foreign",
-        "finance",
-        "trade",
-        "commerce",
-        "interior",
-        "defense",
-        "defence",
-        "health",
-        "state",
-        "attorney",
-        "officer",
-        "executive",
-        "founder",
-        "coach",
-        "inspector",
-        "detective",
-        "congressman",
-        "congresswoman",
-        "councillor",
-        "cllr",
-        "leader",
-        "first",
-        "lady",
-        "former",
-        "u.s",
-        "us",
-    ]
+Name = tuple[str, ...]
+"""A name as lower-case words."""
+
+TITLES = listed(
+    """mr mrs ms miss dr prof professor sir lord lady dame sen senator rep representative gov governor president vice deputy prime
+    minister secretary chancellor mayor chief general gen colonel col captain capt major sergeant sgt judge justice king queen
+    prince princess pope bishop archbishop reverend rev ambassador commissioner director chairman chairwoman chair premier speaker
+    treasury foreign finance trade commerce interior defense defence health state attorney officer executive founder coach inspector
+    detective congressman congresswoman councillor cllr leader first lady former u.s us"""
+)
+
+
+_OPENINGS = listed(
+    """furthermore moreover additionally overall sure however meanwhile nevertheless nonetheless besides indeed instead otherwise similarly likewise
+    consequently therefore thus hence accordingly conversely notably importantly interestingly ultimately initially previously subsequently finally lastly
+    firstly secondly thirdly alternatively regardless nowadays afterwards eventually apparently reportedly critics officials police analysts experts
+    residents witnesses authorities researchers scientists doctors prosecutors lawmakers investigators families parents students workers
+    following speaking asked born based founded known located named according including citing adding despite amid ahead earlier later"""
 )
 
 
 @lru_cache(maxsize=20_000)
-def named(text: str) -> tuple[tuple[str, ...], ...]:
-    """The names of a text as lower-case words, each once, longest first; a capital that only opens the sentence is left out if the word is common."""
-    found: dict[tuple[str, ...], None] = {}
+def named(text: str) -> tuple[Name, ...]:
+    """The names of a text, each once, longest first; a capital that only opens the sentence is left out if the word is a small one."""
+    found: dict[Name, None] = {}
     for name in names("a " + text):
-        parts = tuple(w.lower for w in words(name) if w.kind == "word")
-        if parts and not (len(parts) == 1 and (parts[0] in STOPWORDS or parts[0] in STOP_WORDS["en"])):
-            found[parts] = None
+        parts = [w for w in words(name) if w.kind == "word"]
+        while parts and _small(parts[0]):
+            parts.pop(0)
+        while parts and _small(parts[-1]):
+            parts.pop()
+        if parts:
+            found[tuple(w.lower for w in parts)] = None
     return tuple(sorted(found, key=lambda parts: (-len(parts), parts)))
+
+
+def _small(word: Word) -> bool:
+    return (word.lower in STOPWORDS or word.lower in STOP_WORDS["en"]) and not (word.text.isupper() and len(word.text) > 1)
 
 
 @lru_cache(maxsize=4_000)
 def known(text: str) -> frozenset[str]:
-    """Every word of a name in a longer text, and of a name in which a capital is no doubt."""
-    return frozenset(part for name in names(text) for part in (w.lower for w in words(name)))
+    """Every word of a name that an article gives beyond doubt."""
+    return frozenset(w.lower for name in names(text) for w in words(name))
 
 
 @lru_cache(maxsize=4_000)
 def vocabulary(text: str) -> frozenset[str]:
-    """Every word of a text in lower case."""
-    return frozenset(w.lower for w in words(text))
+    """The stem of every word of a text."""
+    return frozenset(w.stem for w in words(text))
 
 
-def proper(parts: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def common(word: str) -> bool:
+    """Whether a capitalised word is an ordinary English one."""
+    return word in _OPENINGS or word in STOPWORDS or word in STOP_WORDS["en"] or word.endswith("ly") or known_word(stem(word))
+
+
+def proper(parts: Name) -> Name:
     """The name without the titles before it; a name of titles only is kept."""
     at = 0
     while at < len(parts) - 1 and parts[at] in TITLES:
@@ -126,28 +74,51 @@ def proper(parts: tuple[str, ...]) -> tuple[str, ...]:
     return parts[at:]
 
 
-def acronym(parts: tuple[str, ...]) -> str:
+def acronym(parts: Name) -> str:
     """The initials of a name of several words, small words passed over."""
     return "".join(part[0] for part in parts if part not in ("of", "the", "and", "for", "&"))
 
 
-def alias(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may name the same: one holds the other's last word and nothing contradicts, an acronym, a country and its people."""
-    one, other = proper(one), proper(other)
+@lru_cache(maxsize=100_000)
+def alias(one: Name, other: Name) -> bool:
+    """Whether two names may name the same: all words of the one are in the other, it is an acronym, or a people for its country."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
+    if set(short) <= set(long):
+        return True
     if len(short) == 1:
         bare = short[0].replace(".", "")
-        if bare in (long[-1].replace(".", ""), long[0]) or (len(long) > 1 and bare == acronym(long)):
+        if len(long) > 1 and bare == acronym(long):
             return True
-        return one_people(stem(bare), stem(long[-1].replace(".", ""))) or bare in long
-    if short == long[-len(short) :] or short == long[: len(short)] or set(short) <= set(long):
+        return len(long) == 1 and one_people(stem(bare), stem(long[0].replace(".", "")))
+    return len(short) == len(long) and all(
+        one_people(stem(a.replace(".", "")), stem(b.replace(".", ""))) for a, b in zip(short, long, strict=True)
+    )
+
+
+def held(core: Name, read: Passage) -> bool:
+    """Whether a passage names the same: the whole name, its last word where no other first name stands before it, an acronym, a people."""
+    stems = [stem(part.replace(".", "")) for part in core]
+    if all(s in read.at for s in stems):
         return True
-    return len(short) == len(long) and all(one_people(stem(a), stem(b)) for a, b in zip(short, long, strict=True))
+    if len(core) == 1:
+        return any(one_people(stems[0], s) for s in read.stems) or any(alias(core, proper(other)) for other in named(read.text))
+    if stems[-1] in read.at and not any(proper(other)[-1] == core[-1] and len(proper(other)) > 1 for other in named(read.text)):
+        return True  # "Scott Bessent" for "Bessent"
+    if any(alias(core, proper(other)) for other in named(read.text)):
+        return True
+    missing = [part for part, s in zip(core, stems, strict=True) if s not in read.at]
+    return len(missing) > 1 and stem(acronym(tuple(missing))) in read.at  # "United Nations High Commissioner" for "U.N. High Commissioner"
 
 
-def stands_in(name: tuple[str, ...], text: str) -> bool:
-    """Whether a text holds the whole name, in any case."""
-    at = passage(text).at
-    return all(stem(part.replace(".", "")) in at for part in name)
+@lru_cache(maxsize=20_000)
+def spoken_of(core: Name, text: str) -> bool:
+    """Whether an article gives the name, whole or as a people for its country."""
+    everything = vocabulary(text)
+    stems = [stem(part.replace(".", "")) for part in core]
+    if all(s in everything for s in stems):
+        return True
+    if len(stems) == 1:
+        return any(one_people(stems[0], s) for s in everything) or any(alias(core, proper(other)) for other in named(text))
+    return stem(acronym(core)) in everything

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.stages.checks.alignment import Alignment
+from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.opposites import opposite
 from summarizer.stages.checks.passage import Passage, passage
@@ -144,6 +146,8 @@ _FUNCTION = frozenset(
         "here",
     ]
 )
+_OF_OBJECTS = frozenset({"no", "none", "nothing", "nobody"})
+"""Denying the object denies the verb before it: "found no evidence"."""
 _LIGHT = stems("want make take get give go come seem appear try need")
 
 
@@ -192,11 +196,11 @@ def _scope(read: Passage, cue: int, most: int) -> tuple[int, ...]:
         if word.kind == "mark" or word.lower in _FUNCTION or (word.lower.endswith("ly") and len(word.lower) > 4):
             continue
         found.append(i)
-    if not found:
+    if not found or read.words[cue].lower in _OF_OBJECTS:
         for i in range(cue - 1, max(-1, cue - 5), -1):
             word = read.words[i]
-            if word.kind == "word" and word.lower not in _FUNCTION:
-                return (i,)
+            if word.kind == "word" and word.lower not in _FUNCTION and read.clause[i] == clause:
+                return (*found, i)
     return tuple(found)
 
 
@@ -216,26 +220,32 @@ def negation(ground: Ground) -> CheckResult:
 def _added(ground: Ground) -> str:
     mine = ground.statement
     for denial in denials(mine.text):
-        heads = [mine.words[i].stem for i in denial.denied[:3]]
-        if not heads or any(_denies(p, heads) for p in ground.passages):
+        if not denial.denied or any(_denies(p, mine, denial) for p in ground.passages):
             continue
-        return f"denies “{_words(mine, denial)}”, the cited sentence does not"
+        for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+            if any(bond(mine, i, read, j, alignment) >= BOUND for i in denial.denied[:2] for j in read.where(mine.words[i].stem)):
+                return f"denies “{_words(mine, denial)}”, the cited sentence does not"
     return ""
 
 
-def _denies(read: Passage, heads: list[str]) -> bool:
-    """Whether a passage denies one of the words too, in whatever way."""
-    for denial in denials(read.text):
-        if any(same(read.words[i].stem, head) or opposite(read.words[i].stem, head) for i in denial.denied for head in heads):
-            return True
-    for word in read.words:
-        if word.kind != "word":
-            continue
-        if word.stem in _VERBS:
-            return True
-        if opposite(word.stem, heads[0]) or _undone(word.lower, heads[0]):
-            return True
-    return not any(same(stem, heads[0]) for stem in read.at) and bool(denials(read.text))
+def _denies(read: Passage, mine: Passage, denial: Denial) -> bool:
+    """Whether a passage denies the same, in whatever way."""
+    heads = [mine.words[i].stem for i in denial.denied[:3]]
+    theirs = denials(read.text)
+    if any(same(read.words[i].stem, head) for d in theirs for i in d.denied for head in heads):
+        return True
+    if heads[0] in read.at:  # said in the same word: it must be denied right there
+        return any(_forbids(read, j, mine) for j in read.at[heads[0]])
+    if any(opposite(read.words[i].stem, head) for d in theirs for i in d.denied for head in heads):
+        return True
+    if any(w.stem in _VERBS or opposite(w.stem, heads[0]) or _undone(w.lower, heads[0]) for w in read.words if w.kind == "word"):
+        return True
+    return not any(same(stem, heads[0]) for stem in read.stems) and bool(theirs)
+
+
+def _forbids(read: Passage, j: int, mine: Passage) -> bool:
+    """Whether a verb that denies, and that the statement does not say too, stands closely before word `j`."""
+    return any(w.stem in _VERBS and w.stem not in mine.at for w in read.words[max(0, j - 6) : j])
 
 
 def _undone(word: str, head: str) -> bool:
@@ -249,30 +259,33 @@ def _undone(word: str, head: str) -> bool:
 def _dropped(ground: Ground) -> str:
     mine = ground.statement
     ours = denials(mine.text)
-    for n, read in enumerate(ground.passages):
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         for denial in denials(read.text):
-            stated = _stated(mine, read, denial)
+            stated = _stated(mine, read, denial, alignment)
             if stated is None:
                 continue
             word = read.words[stated].stem
-            if ours and any(_touches(mine, d, word) for d in ours):
+            if any(_touches(mine, d, word) for d in ours):
                 continue
-            if any(w.stem in _VERBS or opposite(w.stem, word) or _undone(w.lower, word) for w in mine.words if w.kind == "word"):
+            if any(_replaces(w.stem, w.lower, word, read) for w in mine.words if w.kind == "word"):
                 continue
-            if any(word in p.at and not _under(p, word) for m, p in enumerate(ground.passages) if m != n) or _also_affirmed(read, word):
+            if any(word in p.at and not _under(p, word) for p in ground.passages if p is not read) or _also_affirmed(read, word):
                 continue
             return f"leaves out that the cited sentence says “{_words(read, denial)}”"
     return ""
 
 
-def _stated(mine: Passage, read: Passage, denial: Denial) -> int | None:
-    """The denied word that the statement says again, if it says one of the nearest."""
-    for at, i in enumerate(denial.denied[:3]):
-        stem = read.words[i].stem
-        if stem in mine.at:
-            return i
-        if any(same(stem, other) for other in mine.stems):
-            return i
+def _replaces(stem: str, lower: str, word: str, read: Passage) -> bool:
+    """Whether a word of the statement that the passage does not hold says the denial in itself."""
+    return stem not in read.at and (stem in _VERBS or opposite(stem, word) or _undone(lower, word))
+
+
+def _stated(mine: Passage, read: Passage, denial: Denial, alignment: Alignment) -> int | None:
+    """The denied word that the statement says again in the same place, if it says one of the nearest."""
+    for at, j in enumerate(d for d in denial.denied[:3] if d > denial.cue or len(denial.denied) == 1):
+        stem = read.words[j].stem
+        if any(bond(mine, i, read, j, alignment) >= BOUND for i in mine.where(stem)):
+            return j
         if at == 0 and stem not in _LIGHT:
             return None
     return None

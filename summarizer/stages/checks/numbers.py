@@ -29,17 +29,42 @@ def _judge(statement: Passage, mine: Quantity, theirs: Sequence[tuple[Passage, Q
     alike = [(p, q) for p, q in theirs if _comparable(mine, q)]
     equal = [(p, q) for p, q in alike if _equal(mine, q)]
     if not equal:
-        if (mine.kind == "ordinal" and mine.value <= 2) or (mine.kind == "count" and mine.value == 1):
-            rivals = [q for _, q in alike if q.kind == mine.kind]
-            return f"says “{mine.written}”, the cited sentence says “{rivals[0].written}”" if rivals else ""
-        return _missing(mine, [q for _, q in theirs], [q for _, q in alike])
+        rivals = [q for p, q in alike if _rivals(ground, mine, p, q)]
+        if _countable(mine) and not rivals:
+            return ""  # "two sisters" may be counted, where two are named
+        return _missing(mine, [q for _, q in theirs], rivals or [q for _, q in alike])
     if all(_bounds_clash(mine, q) for _, q in equal):
         return f"says “{_bounded(statement, mine)}”, the cited sentence says “{_bounded(*equal[0])}”"
     return _misbound(statement, mine, equal, alike)
 
 
+def _countable(mine: Quantity) -> bool:
+    """Whether the number is one that a writer may have counted, or that is hardly a number at all: "one", "both", "first"."""
+    return (mine.kind == "count" and mine.value <= 4 and not mine.written[0].isdigit()) or (mine.kind == "ordinal" and mine.value <= 3)
+
+
+def _rivals(ground: Ground, mine: Quantity, read: Passage, theirs: Quantity) -> bool:
+    """Whether a cited quantity stands where the statement has its own: of the same noun, or laid on it by the alignment."""
+    if mine.noun and theirs.noun and same(mine.noun, theirs.noun):
+        return True
+    for passage_, alignment in zip(ground.passages, ground.alignments, strict=True):
+        if passage_ is read and alignment.close and any(mine.first in b.mine and theirs.first in b.theirs for b in alignment.blocks):
+            return True
+    return False
+
+
 def _comparable(one: Quantity, other: Quantity) -> bool:
-    return one.kind == other.kind or {one.kind, other.kind} == {"share", "percent"} or {one.kind, other.kind} == {"multiple", "share"}
+    """Whether values of the two kinds may be the same. A number in a name ("France 24") counts nothing, but a bare one may be a name's."""
+    if one.kind == other.kind:
+        return True
+    if one.kind.startswith("label") and other.kind in ("count", "year"):
+        return True
+    kinds = {one.kind, other.kind}
+    if one.kind == "count" and other.kind.startswith("label"):
+        return one.value >= 1000  # a serial number, not "24" out of "France 24"
+    return kinds in ({"share", "percent"}, {"multiple", "share"}, {"age", "count"}, {"multiple", "count"}) or (
+        one.kind == "count" and other.kind == "year"
+    )
 
 
 def _base(quantity: Quantity) -> float:
@@ -63,13 +88,18 @@ def _equal(mine: Quantity, theirs: Quantity) -> bool:
         return True
     if mine.kind == "duration" and gap < 0.02 and mine.written.split()[-1] != theirs.written.split()[-1]:
         return True
-    if mine.bound == ">" and cited > ours:
-        return gap < 0.1
-    if mine.bound == "<" and cited < ours:
-        return gap < 0.1
-    if mine.bound == "~":
-        return gap < 0.06
+    if _digits(ours) < _digits(cited) and (
+        (mine.bound == "~" and gap < 0.06)
+        or (mine.bound == ">" and cited > ours and gap < 0.1)
+        or (mine.bound == "<" and cited < ours and gap < 0.1)
+    ):
+        return True  # rounded, and says so
     return _rounds_to(cited, ours) if mine.kind in ("percent", "count") or mine.kind.startswith("money") else False
+
+
+def _digits(value: float) -> int:
+    """How many digits a value is told with: 48,700,000 is told with three."""
+    return len(f"{value:.6g}".split("e")[0].replace(".", "").strip("0"))
 
 
 def _rounds_to(cited: float, ours: float) -> bool:
@@ -107,14 +137,14 @@ def _misbound(
     statement: Passage, mine: Quantity, equal: Sequence[tuple[Passage, Quantity]], alike: Sequence[tuple[Passage, Quantity]]
 ) -> str:
     """Fails where another cited value of the same kind stands much closer to what the statement measures."""
-    if mine.kind.startswith("label"):
+    if mine.kind.startswith("label") or mine.kind in ("age", "ordinal"):
         return ""
     best = max(_bond(statement, mine, p, q) for p, q in equal)
     for read, other in alike:
         if any(other is q for _, q in equal) or _equal(mine, other):
             continue
         bond = _bond(statement, mine, read, other)
-        if bond >= best + 1.0 and bond >= 2.0 * max(best, 0.1):
+        if bond >= best + 1.5 and bond >= 2.5 * max(best, 0.1):
             return f"says “{mine.written}” of what the cited sentence says “{other.written}” of"
     return ""
 

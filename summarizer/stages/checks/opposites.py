@@ -2,32 +2,25 @@
 
 from functools import lru_cache
 
-from summarizer.stages.checks.words import stem
+from summarizer.stages.checks.words import listed, stem
 from summarizer.stages.opposites import OPPOSED
 
-_SCALES = """
+_FIRM = """
 rise increase climb grow jump soar surge gain advance rally spike swell mount escalate expand upturn boost raise lift up uptick growth higher rebound recover accelerate improve hike upgrade skyrocket inflate double triple quadruple multiply heighten add enlarge widen broaden appreciate top exceed strengthen intensify | fall decrease decline drop plunge tumble sink slide slump dip shrink contract dwindle lose slip plummet ebb reduce cut lower down downturn halve diminish lessen worsen deteriorate crash collapse downgrade weaken narrow trim slash ease curb recede subside depreciate lag slow decelerate deflate wane retreat abate scale-back curtail
 increase raise extend expand lengthen prolong widen | cut reduce shorten lower shrink narrow trim slash curtail limit
 strengthen reinforce bolster tighten harden toughen firm deepen | weaken undermine loosen relax soften ease erode dilute
 tighten restrict limit curb constrain toughen | loosen relax ease lift free liberalise liberalize deregulate
 escalate inflame aggravate exacerbate intensify worsen heighten stoke fuel | de-escalate deescalate defuse calm ease soothe alleviate cool mitigate reduce dampen relieve lessen
 accept agree approve endorse back support welcome embrace adopt ratify consent favour favor uphold affirm confirm pass authorise authorize praise applaud hail | reject refuse oppose decline dismiss deny rebuff veto condemn criticise criticize denounce rebuke resist object repudiate scorn spurn disapprove overturn disagree attack blast slam protest
-support back favour favor backing endorse champion defend advocate | oppose opposition resist against criticise criticize condemn attack
+support back favour favor backing endorse champion defend advocate | oppose opposition resist criticise criticize condemn attack
 praise applaud commend hail laud welcome celebrate compliment | criticise criticize condemn blast slam denounce attack lambast rebuke censure fault deplore decry
-criticism critic | praise acclaim
 confirm admit acknowledge concede affirm | deny refute dispute reject contradict
 allow permit let enable legalise legalize authorise authorize grant clear approve | ban forbid prohibit bar block outlaw prevent prohibit stop deny halt disallow refuse
 encourage urge promote foster invite persuade | discourage deter dissuade warn
-grant award give issue restore | deny revoke withhold withdraw refuse cancel strip
 begin start launch open commence initiate resume introduce establish found kick-off restart activate | end finish stop close halt cease conclude suspend cancel scrap abandon terminate complete quit abolish dissolve shutter deactivate
-open reopen unlock | close shut lock seal shutter
-resume continue proceed persist maintain keep | suspend halt stop cease interrupt discontinue pause abandon end
 impose introduce levy enact | lift remove repeal scrap drop abolish waive revoke withdraw rescind
 join enter admit | leave exit quit withdraw expel
-arrive enter come land return | leave depart exit go flee
-include add involve | exclude omit remove
 win victory triumph beat defeat | lose loss defeat
-win gain secure | lose forfeit
 victory win triumph success | defeat loss failure
 succeed success successful manage achieve | fail failure unsuccessful
 pass approve | fail reject block
@@ -36,26 +29,45 @@ buyer purchaser | seller vendor
 import importer | export exporter
 lend lender creditor | borrow borrower debtor
 hire recruit employ appoint promote | fire sack dismiss lay-off demote oust remove
-appoint elect name | dismiss oust remove sack
 arrest detain jail imprison capture hold | release free liberate
 convict guilty | acquit innocent exonerate clear
 guilty | innocent
-plead | deny
 profit surplus gain | loss deficit
 profitable | unprofitable loss-making
 surplus | deficit shortage shortfall
+advance | retreat withdraw
+optimistic optimism upbeat bullish positive | pessimistic pessimism gloomy bearish negative
+legal lawful legitimate | illegal unlawful illegitimate
+comply compliance | violate violation defiance
+attend join | boycott skip miss
+always | never
+likely probable | unlikely improbable
+invest | divest
+tolerate | forbid
+hawkish | dovish
+"""
+"""Scales on which the opposite of a word speaks against it wherever the two stand in the same proposition."""
+
+_LOOSE = """
+criticism critic | praise acclaim
+grant award give issue restore | deny revoke withhold withdraw refuse cancel strip
+open reopen unlock | close shut lock seal shutter
+resume continue proceed persist maintain keep | suspend halt stop cease interrupt discontinue pause abandon end
+arrive enter come land return | leave depart exit go flee
+include add involve | exclude omit remove
+win gain secure | lose forfeit
+appoint elect name | dismiss oust remove sack
+plead | deny
 shortage scarcity lack | surplus glut abundance excess
 ally friend partner friendly | enemy foe rival adversary opponent hostile
 war conflict hostility fighting | peace truce ceasefire
 attack invade assault offensive | defend retreat defence defense
-advance | retreat withdraw
 create build construct establish form | destroy demolish dismantle tear dissolve
 build construct erect | demolish dismantle destroy
 save rescue | kill destroy doom
 survive survivor alive live | die dead death kill perish victim
 live alive | dead die
 hope hopeful optimistic optimism confident confidence | fear despair pessimistic pessimism worried worry
-optimistic optimism upbeat bullish positive | pessimistic pessimism gloomy bearish negative
 positive | negative
 trust | distrust mistrust suspicion
 confident sure certain | doubtful unsure uncertain doubt
@@ -81,7 +93,6 @@ first | last
 former ex previous outgoing | current incumbent incoming present
 senior top high-level upper | junior lower-level low-level
 public | private
-legal lawful legitimate | illegal unlawful illegitimate
 rich wealthy richest | poor poorest
 expensive costly dear | cheap affordable inexpensive
 cheap cheaper | expensive dearer
@@ -139,9 +150,7 @@ love like | hate dislike
 laugh smile | cry weep
 obey comply respect honour honor observe | violate breach defy break flout
 honour keep fulfil fulfill | break betray
-comply compliance | violate violation defiance
 present attend attendance | absent absence miss skip
-attend join | boycott skip miss
 visible | hidden invisible
 clean | dirty polluted
 true correct right accurate truth | false wrong incorrect inaccurate untrue
@@ -150,9 +159,7 @@ voluntary optional | mandatory compulsory obligatory
 direct | indirect
 formal official | informal unofficial
 partial partly partially | full fully complete completely total entirely
-always | never
 often frequently usually regularly | rarely seldom occasionally
-likely probable | unlikely improbable
 possible able can | impossible unable cannot
 before prior ahead | after following since
 yesterday | tomorrow
@@ -183,7 +190,6 @@ debt liability | asset
 asset | liability
 income revenue earning | expense spending cost expenditure
 spend | save earn
-invest | divest
 inflation | deflation
 recession contraction | growth expansion
 boom | bust slump
@@ -191,7 +197,6 @@ bull | bear
 accuse blame charge indict | clear exonerate absolve defend
 charge | drop clear
 condemn | condone
-tolerate | forbid
 remain stay | leave change depart
 stay | leave go
 rise | set
@@ -235,59 +240,50 @@ setback | breakthrough
 rapidly | slowly
 sharply steeply dramatically significantly substantially | slightly marginally modestly
 slightly marginally modestly | sharply steeply dramatically
-hawkish | dovish
 hawk | dove
 """
+"""Scales on which it does so only where one word stands in the very place of the other."""
 
 
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "all",
-        "every",
-        "none",
-        "no",
-        "some",
-        "on",
-        "off",
-        "like",
-        "up",
-        "with",
-        "without",
-    ]
-)
+_PRONOUNS = listed("he him his himself she her hers herself all every none no some on off like up with without back")
 """In some list, but too common in other senses to say where a sentence points."""
+_VAGUE = listed(
+    """top exceed grant clear pass found open drop advance raise lift slow lag add charge manage warn urge object stop end close block bar cut gain land hold
+    support back light head appoint promote establish introduce launch fuel firm free release capture attack blast release enter leave admit exit miss quit remove
+    fight contract address issue challenge slip lower down up mount spike improve recover wane positive negative let enable halt cease start begin"""
+)
+"""On a firm scale, but with so many senses that another word must stand in the very place of it."""
 
 
-@lru_cache(maxsize=1)
-def _poles() -> dict[str, tuple[tuple[int, int], ...]]:
+def _sides(lines: str, left_out: frozenset[str]) -> dict[str, tuple[tuple[int, int], ...]]:
     found: dict[str, set[tuple[int, int]]] = {}
-    for number, line in enumerate(line for line in (OPPOSED + _SCALES).splitlines() if line.strip()):
+    for number, line in enumerate(line for line in lines.splitlines() if line.strip()):
         for side, pole in enumerate(line.split("|")):
             for word in pole.split():
-                if "_" in word or word in _PRONOUNS:
-                    continue
-                found.setdefault(stem(word), set()).add((number, side))
+                if "_" not in word and word not in left_out:
+                    found.setdefault(stem(word), set()).add((number, side))
     return {word: tuple(sorted(p for p in at if (p[0], 1 - p[1]) not in at)) for word, at in found.items()}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1)
+def _firm() -> dict[str, tuple[tuple[int, int], ...]]:
+    return _sides(_FIRM, _VAGUE | _PRONOUNS)
+
+
+@lru_cache(maxsize=1)
+def _all() -> dict[str, tuple[tuple[int, int], ...]]:
+    return _sides(OPPOSED + _FIRM + _LOOSE, _PRONOUNS)
+
+
 def poles(word: str) -> tuple[tuple[int, int], ...]:
-    """The scales a stem is on and its side of each: (scale, 0 or 1)."""
-    return _poles().get(word, ())
+    """The firm scales a stem is on and its side of each: (scale, 0 or 1)."""
+    return _firm().get(word, ())
 
 
 @lru_cache(maxsize=100_000)
 def opposite(one: str, other: str) -> bool:
-    """Whether two stems stand on the two sides of one scale and nowhere on the same side."""
-    first, second = set(poles(one)), set(poles(other))
+    """Whether two stems stand on the two sides of any scale and nowhere on the same side."""
+    first, second = set(_all().get(one, ())), set(_all().get(other, ()))
     if not first or not second or first & second:
         return False
     return any((scale, 1 - side) in second for scale, side in first)

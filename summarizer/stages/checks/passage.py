@@ -1,8 +1,10 @@
 """A passage is a text as the checks see it: its words, which of them carry meaning, and where its clauses part."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from summarizer.stages.checks.synonyms import same
 from summarizer.stages.checks.words import STOPWORDS, Word, words
 
 _BREAKS = frozenset(',;:()[]—–“”"«»!?')
@@ -69,6 +71,24 @@ class Passage:
         return {stem: tuple(places) for stem, places in found.items()}
 
     @cached_property
+    def lowers(self) -> frozenset[str]:
+        """The words as they stand, in lower case."""
+        return frozenset(w.lower for w in self.words)
+
+    def find(self, name: tuple[str, ...]) -> tuple[int, ...]:
+        """Where the last word of a name stands with the first one not far before it."""
+        ends = [i for i, w in enumerate(self.words) if w.lower == name[-1]]
+        if len(name) == 1:
+            return tuple(ends)
+        return tuple(i for i in ends if any(w.lower == name[0] for w in self.words[max(0, i - 2 * len(name)) : i]))
+
+    def where(self, stem: str) -> tuple[int, ...]:
+        """Where a stem stands; if nowhere, where words stand that may be used for it."""
+        if stem in self.at:
+            return self.at[stem]
+        return tuple(i for i in self.content if same(self.words[i].stem, stem))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems that carry meaning."""
         return frozenset(self.words[i].stem for i in self.content)
@@ -94,12 +114,19 @@ class Passage:
         """The text with quotation marks, dashes and white space made plain, for comparing letter by letter."""
         return plain(self.text)
 
-    def near(self, i: int, reach: int = 6) -> frozenset[str]:
-        """The stems that carry meaning within `reach` content words of word `i` in its clause, itself left out."""
-        clause = self.clause[i]
-        here = [j for j in self.content if self.clause[j] == clause and j != i]
-        here.sort(key=lambda j: abs(j - i))
-        return frozenset(self.words[j].stem for j in here[:reach])
+    def around(self, i: int, reach: int = 3) -> frozenset[str]:
+        """The stems of the `reach` words that carry meaning on each side of word `i`, itself left out."""
+        found = self._around.get(i)
+        if found is None:
+            at = bisect_left(self.content, i)
+            after = at + (at < len(self.content) and self.content[at] == i)
+            places = self.content[max(0, at - reach) : at] + self.content[after : after + reach]
+            found = self._around[i] = frozenset(self.words[j].stem for j in places)
+        return found
+
+    @cached_property
+    def _around(self) -> dict[int, frozenset[str]]:
+        return {}
 
 
 @lru_cache(maxsize=20_000)

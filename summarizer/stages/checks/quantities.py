@@ -1,7 +1,7 @@
 """The quantities of a text: values with their units, magnitudes, currencies and bounds, and what each one measures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.stages.checks.passage import Passage, passage
@@ -270,6 +270,10 @@ def _scaled(read: Passage, first: int, last: int, value: float) -> Quantity | No
     at = last
     if at + 2 < len(tokens) and tokens[at].lower == "and" and tokens[at + 1].lower == "a" and tokens[at + 2].lower in _FRACTIONS:
         value, at = value + _FRACTIONS[tokens[at + 2].lower], at + 3
+    elif at + 1 < len(tokens) and tokens[at].lower == "and" and tokens[at + 1].lower == "half":
+        value, at = value + 0.5, at + 2
+    elif at + 5 < len(tokens) and [t.lower for t in tokens[at : at + 6]] == ["-", "and", "-", "a", "-", "half"]:
+        value, at = value + 0.5, at + 6
     if at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end and tokens[at + 1].kind == "word":
         at += 1
     plain_digits = at == first + 1 and tokens[first].kind == "number"
@@ -292,9 +296,16 @@ def _scaled(read: Passage, first: int, last: int, value: float) -> Quantity | No
         return _make(read, first, at + 2, value / (100 if tokens[at].lower == "basis" else 1), "point")
     if at + 1 < len(tokens) and tokens[at].lower == "per" and tokens[at + 1].lower == "cent":
         return _make(read, first, at + 2, value, "percent")
-    if at < len(tokens) and tokens[at].lower in ("times", "fold"):
+    if at < len(tokens) and tokens[at].lower in ("times", "fold") and value < 20:
         return _make(read, first, at + 1, value, "multiple")
-    if at < len(tokens) and (unit := UNITS.get(tokens[at].lower)) and (len(tokens[at].lower) > 1 or tokens[at].start == tokens[at - 1].end):
+    if at < len(tokens) and tokens[at].stem == "year" and _old_behind(tokens, at + 1):
+        return _make(read, first, at + 1, value, "age")
+    if (
+        at < len(tokens)
+        and (tokens[at].text[1:].islower() == tokens[at].text.islower() or len(tokens[at].text) < 4)
+        and (unit := UNITS.get(tokens[at].lower))
+        and (len(tokens[at].lower) > 1 or tokens[at].start == tokens[at - 1].end)
+    ):
         return _make(read, first, at + 1, value * unit[1], unit[0])
     if plain_digits and not magnitude:
         if tokens[first].text.isdigit() and len(tokens[first].text) == 4 and 1500 <= value <= 2100 and not _counts(tokens, at):
@@ -302,6 +313,13 @@ def _scaled(read: Passage, first: int, last: int, value: float) -> Quantity | No
         if label := _label(tokens, first):
             return _make(read, first, last, value, f"label {label}")
     return _make(read, first, at if magnitude else last, value, "count")
+
+
+def _old_behind(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "old" follows, as in "25-year-old" and "25 years old"."""
+    return any(t.lower == "old" for t in tokens[at : at + 2] if t.lower == "old" or t.text != "-") and (
+        tokens[at].lower == "old" or (tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].lower == "old")
+    )
 
 
 def _magnitude_fits(tokens: Sequence[Word], at: int) -> bool:
@@ -332,10 +350,19 @@ def _counts(tokens: Sequence[Word], at: int) -> bool:
 def _label(tokens: Sequence[Word], i: int) -> str:
     """The capitalised word that makes the number at `i` part of a name ("France 24", "COVID-19"), or ""."""
     j = i - 1
+    if j >= 0 and tokens[j].kind == "word" and tokens[j].end == tokens[i].start and tokens[j].text not in ("US", "A", "C", "HK", "NZ"):
+        return tokens[j].stem
     if j >= 0 and tokens[j].text in "-–" and tokens[j].end == tokens[i].start and j and tokens[j - 1].end == tokens[j].start:
         j -= 1
         return tokens[j].stem if tokens[j].kind == "word" and tokens[j].text[0].isupper() else ""
-    if j < 0 or tokens[j].kind != "word" or not tokens[j].text[0].isupper() or tokens[j].lower in STOPWORDS or tokens[j].lower in MONTHS:
+    if (
+        j < 0
+        or tokens[j].kind != "word"
+        or tokens[i].start - tokens[j].end != 1
+        or not tokens[j].text[0].isupper()
+        or tokens[j].lower in STOPWORDS
+        or tokens[j].lower in MONTHS
+    ):
         return ""
     if tokens[j].lower in APPROXIMATE or tokens[j].lower in MORE or tokens[j].lower in LESS or tokens[j].lower in _NOT_LABELS:
         return ""
@@ -466,24 +493,29 @@ def _noun(tokens: Sequence[Word], last: int) -> str:
     return noun
 
 
+_LINKS = (["to"], ["and"], ["or"], ["-"], ["–"], ["—"])
+
+
 def _share_units(found: tuple[Quantity, ...], tokens: Sequence[Word]) -> tuple[Quantity, ...]:
-    """Gives "40" in "40 to 60 millimetres" and "between 40 and 60 %" the unit and the noun of what follows."""
+    """In a range one end gives the other its unit: "40 to 60 millimetres", "$3 to 4 million", "April 18-26"."""
     out = list(found)
     for n in range(len(out) - 2, -1, -1):
         here, there = out[n], out[n + 1]
-        between = [t.lower for t in tokens[here.last : there.first] if t.text not in CURRENCY_MARKS]
-        if (
-            here.kind == "count"
-            and there.kind not in ("count", "year", "day")
-            and len(between) <= 1
-            and (not between or between[0] in ("to", "and", "or", "-", "–", "—"))
-        ):
-            tail = [t.lower for t in tokens[there.first : there.last]]
-            factor = 1.0
-            if there.kind == "money" or there.kind.startswith("money") or there.kind in ("length", "mass", "duration", "volume"):
-                for word in tail[1:]:
-                    factor *= MAGNITUDES.get(word, 1.0) if there.kind.startswith("money") else (UNITS[word][1] if word in UNITS else 1.0)
-            out[n] = Quantity(here.first, here.last, here.value * factor, there.kind, here.bound, there.noun, here.written)
-        elif here.kind == "count" and there.kind == "count" and not here.noun and between in (["to"], ["and"], ["or"], ["-"], ["–"]):
-            out[n] = Quantity(here.first, here.last, here.value, here.kind, here.bound, there.noun, here.written)
+        link = [t.lower for t in tokens[here.last : there.first] if t.text not in CURRENCY_MARKS]
+        if link not in _LINKS or (link == ["and"] and not (here.first and tokens[here.first - 1].lower in ("between", "from"))):
+            continue
+        if here.kind == "day" and there.kind == "count" and there.value <= 31:
+            out[n + 1] = replace(there, kind="day")
+        elif here.kind.startswith("money") and (there.kind == "count" or there.kind == here.kind):
+            scale = there.value / _leading(there, tokens)
+            out[n], out[n + 1] = replace(here, value=here.value * (scale if here.value < 1e3 else 1.0)), replace(there, kind=here.kind)
+        elif here.kind == "count" and there.kind not in ("count", "year", "day", "ordinal"):
+            out[n] = replace(here, value=here.value * there.value / _leading(there, tokens), kind=there.kind, noun=there.noun)
+        elif here.kind == "count" and there.kind == "count" and not here.noun:
+            out[n] = replace(here, noun=there.noun)
     return tuple(out)
+
+
+def _leading(quantity: Quantity, tokens: Sequence[Word]) -> float:
+    """The number a quantity begins with, before its magnitude and unit."""
+    return _number(tokens[quantity.first].text) or SMALL.get(tokens[quantity.first].lower) or quantity.value or 1.0

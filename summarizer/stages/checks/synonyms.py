@@ -45,3 +45,8 @@ def same(one: str, other: str) -> bool:
 def one_people(one: str, other: str) -> bool:
     """Whether two stems name one country, its people or the seat of its government: "china", "chines", "beij"."""
     return one == other or not _peoples().get(one, _NONE).isdisjoint(_peoples().get(other, _NONE))
+
+
+def known_word(word: str) -> bool:
+    """Whether a stem is in any list of ordinary words."""
+    return word in _synonyms()

@@ -60,7 +60,7 @@ def _read() -> dict[str, tuple[str, float]]:
         kind, factor, *names = part.split()
         for name in names:
             found[name] = (kind, float(factor))
-            if len(name) > 3 and not name.endswith("s"):
+            if len(name) > 2 and not name.endswith("s"):
                 found[name + "s"] = (kind, float(factor))
     return found
 
@@ -75,7 +75,7 @@ CURRENCY_WORDS = {"dollar": "usd", "dollars": "usd", "usd": "usd", "buck": "usd"
                   "dirhams": "aed", "naira": "ngn", "baht": "thb", "ringgit": "myr", "crown": "crown", "crowns": "crown", "cad": "cad", "aud": "aud"}  # fmt: skip
 MORE = frozenset({"more than", "greater than", "higher than", "above", "over", "at least", "exceeding", "exceeded", "exceeds", "upwards of", "north of", "minimum", "topped", "surpassing", "surpassed", "beyond",
                   "no less", "better than", "not less", "in excess", "excess of", "minimum of", "larger than", "no fewer"})  # fmt: skip
-LESS = frozenset({"less than", "fewer than", "lower than", "below", "under", "at most", "up to", "nearly", "almost", "as many", "maximum", "maximum of", "close to", "just under", "no more", "not quite", "south of", "smaller than",
+LESS = frozenset({"less than", "fewer than", "lower than", "below", "under", "at most", "up to", "nearly", "almost", "as many", "many as", "much as", "high as", "long as", "large as", "maximum", "maximum of", "close to", "just under", "no more", "not quite", "south of", "smaller than",
                   "short of", "approaching"})  # fmt: skip
 APPROXIMATE = frozenset(
     {

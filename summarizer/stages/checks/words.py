@@ -34,13 +34,43 @@ burn burnt; learn learnt; spell spelt; light lit; shut; cut; put; set; hit; hurt
 bear bore borne; tear tore torn; forbid forbade forbidden; forgive forgave forgiven; arise arose arisen; awake awoke awoken;
 understand understood; overthrow overthrew overthrown; uphold upheld; withhold withheld; withstand withstood; mislead misled; rebuild rebuilt;
 foresee foresaw foreseen; outgrow outgrew outgrown; man men; woman women; child children; person people; foot feet;
-die died dies dying; tie tied ties; bad worse worst; good better best; halve half halves halved; wife wives; life lives; leaf leaves; loaf loaves; thief thieves
+die died dies dying; tie tied ties; bad worse worst; good better best; halve halved halving; half halves; wife wives; life lives; leaf leaves; loaf loaves; thief thieves
 """
 _LEMMA = {form: group.split()[0] for group in _IRREGULAR.replace("\n", " ").split(";") if group.strip() for form in group.split()}
 PAST_FORMS = frozenset(
     form for group in _IRREGULAR.replace("\n", " ").split(";") for form in group.split()[1:] if not form.endswith(("s", "ing"))
 ) | listed("""hurt cut put cast quit cost set hit shut read spread split let bet""")
 """Past tenses and participles that do not end in -ed."""
+
+_APART = {
+    form: group.split()[0]
+    for group in [
+        "important importance importantly",
+        " international internationally",
+        " authority authorities",
+        " university universities",
+        " organisation organisations organization organizations",
+        " statement statements",
+        " executive executives",
+        " number numbers",
+        " numerous",
+        " general generals",
+        " several",
+        " public publicly",
+        " customs",
+        " arms",
+        " news",
+        " united",
+        " opposite",
+        " opponent opponents",
+        " meaning",
+        " building buildings",
+        " relative relatives",
+        " secretary secretaries",
+    ]
+    for form in group.split()
+}
+"""Words that Snowball would throw together with others of another meaning ("important" and "import")."""
 
 STOPWORDS = frozenset(
     [
@@ -226,6 +256,8 @@ class Word(NamedTuple):
 def stem(lower: str) -> str:
     """The stem of one lower-case word."""
     lower = _LEMMA.get(lower, lower)
+    if lower in _APART:
+        return _APART[lower]
     if len(lower) < 4:
         return lower
     return str(_stemmer()(lower))
@@ -238,9 +270,18 @@ def _stemmer():  # type: ignore[no-untyped-def]
     return snowballstemmer.stemmer("english").stemWord
 
 
+_CONTRACTED = {
+    "cannot": ("can", "not"),
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "ain't": ("is", "not"),
+}
+
+
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of `text`, in order; a possessive 's is left off the word, "U.S." stays one word, hyphens part words."""
+    """The words of `text`, in order; a possessive 's is left off the word, "U.S." stays one word, hyphens part words, "didn't" is "did" and "not"."""
     found = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
@@ -251,8 +292,15 @@ def words(text: str) -> tuple[Word, ...]:
             tail = lower[-2:]
             if tail in ("'s", "’s"):
                 lower, token, end = lower[:-2], token[:-2], end - 2
-            elif "’" in lower:
+            elif "’" in lower or "'" in lower or lower == "cannot":
                 lower = lower.replace("’", "'")
+                if parted := _CONTRACTED.get(lower) or (lower.endswith("n't") and (lower[:-3], "not")):
+                    cut = end - 3
+                    found += [
+                        Word(start, cut, token[:-3], parted[0], stem(parted[0]), kind),
+                        Word(cut, end, token[-3:], parted[1], parted[1], kind),
+                    ]
+                    continue
             found.append(Word(start, end, token, lower, stem(lower.replace(".", "")), kind))
         else:
             found.append(Word(start, end, token, token, token, kind))
