@@ -2,7 +2,7 @@
 
 from summarizer.testing import HonestModel, MemoryStore, FixedClock, article
 
-model = ScriptedModel(['{"main":[1],"more":[]}'])       # replies in turn; `model.requests` holds what was asked
+model = ScriptedModel(['{"lines":[1]}'])                #  replies in turn; `model.requests` holds what was asked
 model = ScriptedModel(lambda request: "…")              # or a function of the request; an exception among the replies is raised
 model = HonestModel()                                   # answers map, reduce and judge requests properly, always the same way
 """
@@ -133,7 +133,7 @@ def _select(request: Request) -> dict[str, object]:
     main = list(lines)[:2]
     telling = [n for n, text in lines.items() if n not in main and (any(c.isdigit() for c in text) or "“" in text or '"' in text)]
     most = re.search(r"At most (\d+)", request.user)
-    return {"main": main, "more": telling[: int(most[1]) - len(main) if most else None]}
+    return {"lines": main + telling[: int(most[1]) - len(main) if most else None]}
 
 
 def _word(request: Request) -> dict[str, object]:

@@ -10,11 +10,11 @@ from summarizer.stages import select_claims, word_findings
 from summarizer.value import Value
 
 _TOKENS_A_NUMBER = 2.1  # "12," as measured with o200k_base
-_TOKENS_AROUND = 8  # {"main":[],"more":[]}
+_TOKENS_AROUND = 5  # {"lines":[]}
 _FENCE = 26  # both fence lines
-_MARK = 2  # a sentence's number and line end
+_SCHEMAS = {"map": 30, "reduce": 70}  # what the answer's schema counts for
 _FRAME = 11  # what a chat format adds to two messages
-_SENTENCE = 30  # a sentence of news
+_SENTENCE, _NUMBER = 30, 5  # a sentence of news, its number
 _SENTENCES_SHOWN = (1.5, 5.0)  # a finding, low and high
 _STATEMENT = (35, 90)  # a worded finding as JSON, low and high
 
@@ -44,14 +44,14 @@ def estimate(chunks: Sequence[Chunk], findings: int, prompts: Sequence[Prompt], 
     """What the map over the chunks and the wording of so many findings take. `prompts` are the ones in use, "map" and "reduce"."""
     count = counter.count
     by_name = {prompt.name: count(prompt.system) + count(prompt.user) for prompt in prompts}
-    each_map = by_name.get("map", 0) + _FENCE + _FRAME
-    tokens_in = sum(chunk.tokens + _MARK * len(chunk.sentences) + each_map for chunk in chunks)
+    each_map = by_name.get("map", 0) + _SCHEMAS["map"] + _FENCE + _FRAME
+    tokens_in = sum(chunk.tokens + each_map for chunk in chunks)
     numbers = sum(min(select_claims.wanted(chunk.tokens), len(chunk.sentences)) for chunk in chunks)
     out_low = len(chunks) * _TOKENS_AROUND + int(numbers * _TOKENS_A_NUMBER * 0.5)
     out_high = len(chunks) * _TOKENS_AROUND + int(numbers * _TOKENS_A_NUMBER * 1.1)
     batches = -(-findings // word_findings.FINDINGS_A_CALL)
     shown = (_SENTENCES_SHOWN[0] + _SENTENCES_SHOWN[1]) / 2
-    tokens_in += batches * (by_name.get("reduce", 0) + _FENCE + _FRAME) + int(findings * shown * (_SENTENCE + 3 * _MARK))
+    tokens_in += batches * (by_name.get("reduce", 0) + _SCHEMAS["reduce"] + _FENCE + _FRAME) + int(findings * shown * (_SENTENCE + _NUMBER))
     return Estimate(
         calls=len(chunks) + batches,
         tokens_in=tokens_in,

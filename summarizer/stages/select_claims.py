@@ -1,11 +1,11 @@
 """Map with a model: which sentences of a chunk make a claim?
 
-The model sees the numbered sentences of one chunk and answers with numbers only, in two tiers, best first. An object with kind, importance
-and topic a claim costs 18 tokens; a number costs two, so ten claims a thousand tokens are chosen for 0.025 tokens a token read. Kinds are
-read off the sentence by code, importance is the place in the answer, a claim's text is its sentence.
+The model sees the numbered sentences of one chunk and answers with their numbers, best first. An object with kind, importance and topic
+costs 18 tokens a claim, a number two: ten claims a thousand tokens are chosen for 0.025 tokens a token read. The kind is read off the
+sentence by code, the importance is the place in the answer, a claim's text is its sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summarizer.article import Chunk, Sentence
 from summarizer.claim import Claim
@@ -19,21 +19,18 @@ from summarizer.stages.kinds import kind_of
 from summarizer.stages.relink import coverage
 from summarizer.value import Value
 
-_NUMBERS = {"type": "array", "items": {"type": "integer"}}
-SCHEMA = schema({"main": _NUMBERS, "more": _NUMBERS})
+SCHEMA = schema({"lines": {"type": "array", "items": {"type": "integer"}}})
 
 FALLBACK_IMPORTANCE = 0.1
 _TOKENS_A_CLAIM = 100
 _LEAST, _MOST = 3, 30
 _MOST_HALVINGS = 2  # four parts; a model that cannot read a quarter of a chunk is the wrong one
-_MAIN = 3  # more of them are no longer the main ones
 
 
 class Selection(Value):
     """What the model chose: numbers best first, and how many of its numbers were none of the chunk's."""
 
-    main: tuple[int, ...]
-    more: tuple[int, ...]
+    numbers: tuple[int, ...]
     invalid: int
 
 
@@ -57,23 +54,19 @@ def request_for(chunk: Chunk, prompt: Prompt, focus: str | None = None) -> Reque
     )
 
 
-def read_selection(reply: Reply, known: Sequence[int]) -> Selection:
+def read_selection(reply: Reply, known: Collection[int]) -> Selection:
     """The numbers in a reply, checked against the `known` ones. Raises BadReply where it holds none that can be used."""
     if reply.finish != "stop":
         raise BadReply(f"the answer ended with {reply.finish}")
-    table = read_object(reply.text)
-    main, bad_main = read_numbers(read_list(table, "main"), set(known))
-    more, bad_more = read_numbers(read_list(table, "more"), set(known) - set(main))
-    repeated = len({*main} & {n for n in read_list(table, "more") if isinstance(n, int)})
-    invalid = bad_main + bad_more - repeated
-    if invalid and not main and not more:
+    numbers, invalid = read_numbers(read_list(read_object(reply.text), "lines"), known)
+    if invalid and not numbers:
         raise BadReply("none of its numbers is one of the lines")
-    return Selection(main=main, more=more, invalid=max(0, invalid))
+    return Selection(numbers=numbers, invalid=invalid)
 
 
 def check(request: Request, reply: Reply) -> None:
     """Raises BadReply unless the reply answers the request: what a cache asks before it remembers."""
-    read_selection(reply, list(unfence(request.user)))
+    read_selection(reply, unfence(request.user).keys())
 
 
 class SelectingExtractor:
@@ -144,17 +137,13 @@ def repaired(request: Request, reply: Reply, reason: str) -> Request | None:
 def claims_from(chunk: Chunk, selection: Selection) -> tuple[Claim, ...]:
     """One claim a chosen sentence, in the order of the text; importance falls with the place in the answer."""
     limit = wanted(chunk.tokens)
-    main = selection.main[:_MAIN]
-    more = (*selection.main[_MAIN:], *selection.more)[: max(0, limit - len(main))]
-    importance = {number: 1.0 - 0.1 * place for place, number in enumerate(main)}
-    if len(chunk.sentences) > limit >= len(main) and len(selection.main) + len(selection.more) > 0.8 * len(chunk.sentences):
-        importance = {}  # a model that chose everything chose nothing: the text's own weight decides
-        more = (*selection.main, *selection.more)
-        weights = dict.fromkeys(more, 0.5)
+    if len(chunk.sentences) > limit and len(selection.numbers) > 0.8 * len(chunk.sentences):
+        weights = dict.fromkeys(selection.numbers, 0.5)  # a model that chose everything chose nothing: the text's own weight decides
     else:
-        weights = {number: 0.6 - 0.3 * place / max(1, len(more)) for place, number in enumerate(more)}
+        chosen = selection.numbers[:limit]
+        weights = {number: 1.0 - 0.7 * place / len(chosen) for place, number in enumerate(chosen)}
     best: dict[int, float] = {}
-    for number, weight in (importance | weights).items():
+    for number, weight in weights.items():
         index = _prose(chunk.sentences, number - 1)
         if index is not None:
             best[index] = max(weight, best.get(index, 0.0))

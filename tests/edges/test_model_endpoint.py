@@ -16,7 +16,7 @@ from summarizer.testing import CountingTokens, Heard
 
 KEY = "sk-canary-7f3a9c1e5b2d"
 QUESTION = Request(
-    purpose="map", digest="d", system="Pick.", user="1 A line.", answer_schema=schema({"main": {"type": "array"}}), max_tokens=50
+    purpose="map", digest="d", system="Pick.", user="1 A line.", answer_schema=schema({"lines": {"type": "array"}}), max_tokens=50
 )
 QUICK = Limits(call_seconds=0.4, answer_bytes=200_000)
 
@@ -37,9 +37,9 @@ def answering(method: str, *args: object, **kwargs: object):
 
 
 async def test_a_proper_answer_comes_back_with_its_tokens_and_the_request_carries_the_strict_schema() -> None:
-    async with endpoint(always=answering("say", '{"main":[1]}')) as served:
+    async with endpoint(always=answering("say", '{"lines":[1]}')) as served:
         reply = await ask(served.url)
-    assert reply == Reply(text='{"main":[1]}', tokens_in=100, tokens_out=10)
+    assert reply == Reply(text='{"lines":[1]}', tokens_in=100, tokens_out=10)
     body = served.calls[0].body
     assert body["response_format"]["json_schema"]["strict"] is True
     assert body["temperature"] == 0
@@ -104,7 +104,7 @@ async def test_a_refusal_a_filter_and_a_cut_answer_come_back_as_what_they_are() 
     plan = {
         1: answering("say", None, refusal="I can't."),
         2: answering("say", None, "content_filter"),
-        3: answering("say", '{"main":[1]}', "length"),
+        3: answering("say", '{"lines":[1]}', "length"),
         4: answering("error", 400, "The response was filtered due to content management policy", "content_filter"),
     }
     async with endpoint(plan) as served:
@@ -139,7 +139,7 @@ async def test_an_endpoint_without_json_schema_is_asked_in_json_mode_and_then_pl
         if form is not None:
             await call.error(400, f"'response_format' of type {form} is not supported")
         else:
-            await call.say('{"main":[1]}')
+            await call.say('{"lines":[1]}')
 
     async with endpoint(always=old) as served:
         model = OpenAIModel("m", base_url=served.url, api_key=KEY, limits=QUICK)
@@ -158,7 +158,7 @@ async def test_a_reasoning_model_gets_max_completion_tokens_with_room_to_think_a
                 400, "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."
             )
         else:
-            await call.say('{"main":[1]}')
+            await call.say('{"lines":[1]}')
 
     async with endpoint(always=thinking) as served:
         model = OpenAIModel("m", base_url=served.url, api_key=KEY, limits=QUICK)
@@ -177,10 +177,10 @@ async def test_a_fixed_structure_is_not_changed_by_a_refusal() -> None:
 
 async def test_tokens_are_estimated_and_said_to_be_where_the_endpoint_does_not_count() -> None:
     heard = Heard()
-    async with endpoint(always=answering("say", '{"main":[1]}', usage=False)) as served:
+    async with endpoint(always=answering("say", '{"lines":[1]}', usage=False)) as served:
         reply = await ask(served.url, counter=CountingTokens(), listen=heard)
     assert reply.tokens_in > 0
-    assert reply.tokens_out == 3
+    assert reply.tokens_out == 4
     assert any("estimates" in n for n in heard.notices)
 
 
@@ -196,11 +196,11 @@ async def test_another_model_than_asked_for_is_noted_once() -> None:
 
 async def test_text_in_parts_is_joined_and_lone_surrogates_are_replaced() -> None:
     plan = {
-        1: answering("say", [{"type": "text", "text": '{"main":'}, {"type": "text", "text": "[1]}"}]),
+        1: answering("say", [{"type": "text", "text": '{"lines":'}, {"type": "text", "text": "[1]}"}]),
         2: answering("send", 200, b'{"choices":[{"message":{"content":"a\\ud800b"}}]}'),
     }
     async with endpoint(plan) as served:
-        assert (await ask(served.url)).text == '{"main":[1]}'
+        assert (await ask(served.url)).text == '{"lines":[1]}'
         (await ask(served.url)).text.encode()
 
 

@@ -121,7 +121,7 @@ RECOVERS: dict[str, Answer] = {
     "error 200": lambda call: call.send(200, {"error": {"message": "overloaded"}}),
     "nan": says(lambda _: '{"score": NaN, "x": 1e999}'),
     "deep json": says(lambda _: "[" * 100_000 + "]" * 100_000),
-    "unknown numbers": says(lambda _: '{"main":[901,902],"more":[903]}'),
+    "unknown numbers": says(lambda _: '{"lines":[901,902]}'),
     "prompt echo": says(lambda text: json.dumps({"summary": text})),
     "context": fails(400, "maximum context length is 8192 tokens", "context_length_exceeded"),
     "fence": says(lambda text: f"Sure!\n```json\n{text}\n```\nDone"),
