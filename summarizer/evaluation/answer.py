@@ -83,14 +83,14 @@ def answer_of_brief(brief: Brief) -> Answer:
         points += [Point(text=gap, part="gap") for gap in story.gaps]
     run = brief.run
     return Answer(
-        points=tuple(_once(points)), shape="brief", raw=brief.model_dump_json(), seconds=run.seconds, tokens_in=run.tokens_in, tokens_out=run.tokens_out,
-        cost_usd=0.0 if run.engine == "extractive" else run.cost_usd,
+        points=tuple(_once(points)), shape="brief", raw=brief.model_dump_json(), seconds=run.seconds,
+        tokens_in=run.tokens_in, tokens_out=run.tokens_out, cost_usd=0.0 if run.engine == "extractive" else run.cost_usd,
     )  # fmt: skip
 
 
 def answer_of_text(text: str, articles: Sequence[Article]) -> Answer:
-    """Plain text or Markdown as an answer: a point a sentence. "[2]", "[2, 5]" and "[2][5]" cite the articles by number from 1, in the order given;
-    marks may stand inside the sentence, or behind it."""
+    """Plain text or Markdown as an answer: a point a sentence. "[2]", "[2, 5]" and "[2][5]" cite the articles by number from 1, in the
+    order given; marks may stand inside the sentence, or behind it."""
     ids = [article.id for article in articles]
     points: list[Point] = []
     for line in text.splitlines():
@@ -135,7 +135,9 @@ def _from_json(output: str, articles: Sequence[Article]) -> Answer | None:
     if not isinstance(text, str):
         raise UsageError('the JSON is neither a brief nor an object with "text"')
     told = {name: found.get(name) for name in ("seconds", "tokens_in", "tokens_out", "cost_usd")}
-    return Answer.model_validate({**answer_of_text(text, articles).model_dump(), **{k: v for k, v in told.items() if isinstance(v, int | float)}, "raw": output})
+    return Answer.model_validate(
+        {**answer_of_text(text, articles).model_dump(), **{k: v for k, v in told.items() if isinstance(v, int | float)}, "raw": output}
+    )
 
 
 def _point(statement: Statement, part: Part = "statement", of: str = "", kind: str = "") -> Point:
@@ -167,8 +169,8 @@ _MARKED = re.compile(r"(\*\*|__|`)(.+?)\1")
 
 
 def _marked_sentences(line: str) -> list[tuple[str, list[int]]]:
-    """The sentences of a line, without marks, each with the numbers that stand in it or right behind it. Where marks stand only at the end of a
-    line (of a bullet) they belong to all of it."""
+    """The sentences of a line, without marks, each with the numbers that stand in it or right behind it. Where marks stand only at the
+    end of a line (of a bullet) they belong to all of it."""
     bare: list[str] = []
     at: list[tuple[int, list[int]]] = []  # a mark belongs to the character before it
     end = length = 0

@@ -23,8 +23,15 @@ def forbidden(judged: Judged) -> Score:
     for each in case.forbidden:
         said = next((p.text for p in judged.answer.points for pattern in each.patterns if re.search(pattern, p.text)), None)
         if said:
-            details.append(Detail(id=each.id, text=each.text, value=1.0, reason=f"said in “{said[:160]}”" + (f": {each.why}" if each.why else "")))
-    return Score(name="forbidden", value=float(len(details)), reason=f"{len(details)} of {len(case.forbidden)} forbidden statements made", details=tuple(details))
+            details.append(
+                Detail(id=each.id, text=each.text, value=1.0, reason=f"said in “{said[:160]}”" + (f": {each.why}" if each.why else ""))
+            )
+    return Score(
+        name="forbidden",
+        value=float(len(details)),
+        reason=f"{len(details)} of {len(case.forbidden)} forbidden statements made",
+        details=tuple(details),
+    )
 
 
 def noise(judged: Judged) -> Score:
@@ -37,7 +44,12 @@ def noise(judged: Judged) -> Score:
         said = next((p.text for p in judged.answer.points if _like(each.text, p.text)), None)
         if said:
             details.append(Detail(id=f"n{number}", text=each.text, value=1.0, reason=f"came through in “{said[:160]}”"))
-    return Score(name="noise", value=float(len(details)), reason=f"{len(details)} of {len(case.noise)} pieces of noise came through", details=tuple(details))
+    return Score(
+        name="noise",
+        value=float(len(details)),
+        reason=f"{len(details)} of {len(case.noise)} pieces of noise came through",
+        details=tuple(details),
+    )
 
 
 def conflict_recall(judged: Judged) -> Score:
@@ -48,7 +60,9 @@ def conflict_recall(judged: Judged) -> Score:
     details = [_conflict(expected, judged.answer.points) for expected in case.conflicts]
     value = sum(detail.value or 0.0 for detail in details) / len(details)
     shown = sum(detail.value == 1 for detail in details)
-    return Score(name="conflict_recall", value=value, reason=f"{shown} of {len(details)} conflicts shown as what they are", details=tuple(details))
+    return Score(
+        name="conflict_recall", value=value, reason=f"{shown} of {len(details)} conflicts shown as what they are", details=tuple(details)
+    )
 
 
 def abstention(judged: Judged) -> Score:
@@ -66,11 +80,18 @@ def abstention(judged: Judged) -> Score:
             why = "makes a forbidden statement" if invented else "does not say that no article answers it"
             details.append(Detail(id=f"a{number}", text=each.topic, value=0.0, reason=why))
     value = sum(detail.value or 0.0 for detail in details) / len(details)
-    return Score(name="abstention", value=value, reason=f"{int(sum(d.value or 0 for d in details))} of {len(details)} open questions admitted", details=tuple(details))
+    return Score(
+        name="abstention",
+        value=value,
+        reason=f"{int(sum(d.value or 0 for d in details))} of {len(details)} open questions admitted",
+        details=tuple(details),
+    )
 
 
 def _like(noise: str, text: str) -> bool:
-    return keys.holds(text, noise) or (len(noise) >= _LONG and len(text) >= _LONG and fuzz.partial_ratio(noise, text, score_cutoff=_LIKE) > 0)
+    return keys.holds(text, noise) or (
+        len(noise) >= _LONG and len(text) >= _LONG and fuzz.partial_ratio(noise, text, score_cutoff=_LIKE) > 0
+    )
 
 
 def _conflict(expected: ExpectedConflict, points: tuple[Point, ...]) -> Detail:
@@ -85,7 +106,12 @@ def _conflict(expected: ExpectedConflict, points: tuple[Point, ...]) -> Detail:
         return Detail(id=expected.id, text=expected.question, value=0.5, reason=f"shown as {kinds[0]}, it is {expected.kind}")
     place = keys.together([p.text for p in points], expected.sides)
     if place is not None:
-        return Detail(id=expected.id, text=expected.question, value=0.5, reason=f"both told side by side, not as a conflict: “{points[place].text[:120]}”")
+        return Detail(
+            id=expected.id,
+            text=expected.question,
+            value=0.5,
+            reason=f"both told side by side, not as a conflict: “{points[place].text[:120]}”",
+        )
     told = keys.found("\n".join(p.text for p in points), expected.sides)
     missing = [side[0] for side, there in zip(expected.sides, told, strict=True) if not there]
     why = f"nowhere “{'”, “'.join(missing)}”" if missing else "its sides are told apart"
@@ -93,14 +119,15 @@ def _conflict(expected: ExpectedConflict, points: tuple[Point, ...]) -> Detail:
 
 
 _NOT_TOLD = re.compile(
-    r"(?i)\b(?:no (?:article|source|report|information|figure|sum|amount|mention|detail|decision|one)s?|none of the|not (?:yet )?(?:been )?"
-    r"(?:say|said|state|mention|cover|report|name|disclos|answer|give|given|address|specif|decid|known|clear|provid|set)\w*|nothing (?:is|in|about|on)|"
-    r"neither|unclear|unknown|unanswered|do(?:es)? not (?:say|state|mention|cover|report|name|answer|give|address|specify)|nor)\b"
+    r"(?i)\b(?:no (?:article|source|report|information|figure|sum|amount|mention|detail|decision|one)s?|none of the|neither|nor|unclear|"
+    r"unknown|unanswered|nothing (?:is|in|about|on)|not (?:yet )?(?:been )?(?:say|said|state|mention|cover|report|name|disclos|answer|give|"
+    r"given|address|specif|decid|known|clear|provid|set)\w*)\b"
 )
 
 
 def _admits(point: Point, topic: str) -> bool:
-    """Whether a point says that the topic is not covered: a gap of the brief that is about it, or a sentence that both denies and shares its words."""
+    """Whether a point says that the topic is not covered: a gap of the brief that is about it, or a sentence that both denies and shares
+    its words."""
     if point.part == "gap":
         return recall(topic, point.text) >= 0.4
     return bool(_NOT_TOLD.search(point.text)) and len(content(topic) & content(point.text)) >= 2 and recall(topic, point.text) >= 0.4

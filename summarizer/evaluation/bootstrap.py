@@ -51,7 +51,8 @@ def grouped(
     seed: int = SEED,
     resamples: int = 1000,
 ) -> Interval:
-    """Any statistic of rows with its interval, whole groups drawn with replacement. Resamples without a value (nan, division by zero) are left out."""
+    """Any statistic of rows with its interval, whole groups drawn with replacement. Resamples without a value (nan, division by zero)
+    are left out."""
     import numpy as np
 
     held = [list(rows) for rows in groups.values()]

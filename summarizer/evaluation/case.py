@@ -1,29 +1,29 @@
 """A case: articles, and what a good brief of them must say, must not say and must admit. A folder with `case.toml` and `articles/`.
 
-    id = "harbour"                 # the folder's name by default
-    focus = ""                     # the question the brief is asked, "" for none
-    [[facts]]
-    id = "f1"
-    text = "The fire brigade counted 46 injured."
-    weight = 3                     # how much it matters; 1 by default
-    keys = [["46", "forty-six"], ["fire brigade"]]   # optional: one of each group must stand in one statement
-    [[facts.support]]              # optional: which sentences of which articles say so
-    article = "02-wire.txt"        # the file's name; "feed.jsonl#id" for a row
-    sentence = "Forty-six people were injured, the fire brigade said."
-    [[forbidden]]                  # what no brief may say: regular expressions over its text
-    id = "x1"
-    text = "The number rose from 31 to 46."
-    patterns = ['rose [^.]*46']
-    why = "Two counts for one hour told as a development."
-    [[noise]]                      # what must not come through at all
-    text = "Sign up for alerts"
-    [[conflicts]]                  # where the articles disagree: one of each side must be told, as a conflict
-    id = "c1"
-    question = "How many were injured?"
-    kind = "contradiction"         # or "superseded", "different_measure"
-    sides = [["31"], ["46", "forty-six"]]
-    [[absent]]                     # what the focus asks and no article answers: the brief must say that it is not covered
-    topic = "the cause of the accident"
+id = "harbour"                 # the folder's name by default
+focus = ""                     # the question the brief is asked, "" for none
+[[facts]]
+id = "f1"
+text = "The fire brigade counted 46 injured."
+weight = 3                     # how much it matters; 1 by default
+keys = [["46", "forty-six"], ["fire brigade"]]   # optional: one of each group must stand in one statement
+[[facts.support]]              # optional: which sentences of which articles say so
+article = "02-wire.txt"        # the file's name; "feed.jsonl#id" for a row
+sentence = "Forty-six people were injured, the fire brigade said."
+[[forbidden]]                  # what no brief may say: regular expressions over its text
+id = "x1"
+text = "The number rose from 31 to 46."
+patterns = ['rose [^.]*46']
+why = "Two counts for one hour told as a development."
+[[noise]]                      # what must not come through at all
+text = "Sign up for alerts"
+[[conflicts]]                  # where the articles disagree: one of each side must be told, as a conflict
+id = "c1"
+question = "How many were injured?"
+kind = "contradiction"         # or "superseded", "different_measure"
+sides = [["31"], ["46", "forty-six"]]
+[[absent]]                     # what the focus asks and no article answers: the brief must say that it is not covered
+topic = "the cause of the accident"
 """
 
 import hashlib
@@ -100,7 +100,8 @@ class Absent(Value):
 
 
 class Case(Value):
-    """One case. `folder` is where it lies ("" for one made in code); `digest` stands for everything it holds, articles included."""
+    """One case. `folder` is where it lies ("" for one made in code); `digest` stands for its articles: an answer depends on them and the
+    focus."""
 
     id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
     title: str = ""
@@ -143,7 +144,7 @@ def load_case(folder: str | Path) -> Case:
     try:
         table = tomllib.loads(content.decode())
         table = {"id": place.resolve().name, **table, "focus": table.get("focus") or None}
-        return Case.model_validate({**table, "folder": str(place), "digest": _digest(content, place / "articles")})
+        return Case.model_validate({**table, "folder": str(place), "digest": _digest(place / "articles")})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: {error}") from None
     except ValidationError as error:
@@ -171,9 +172,9 @@ def find_cases(locations: Iterable[str | Path]) -> tuple[Case, ...]:
     return tuple(found)
 
 
-def _digest(content: bytes, articles: Path) -> str:
-    """16 hexadecimal digits of the SHA-256 of the case's files."""
-    whole = hashlib.sha256(hashlib.sha256(content).digest())
+def _digest(articles: Path) -> str:
+    """16 hexadecimal digits of the SHA-256 of the articles' files."""
+    whole = hashlib.sha256()
     for path in sorted(path for path in articles.rglob("*") if path.is_file()):
         whole.update(str(path.relative_to(articles)).encode("utf-8", "replace") + b"\0")
         whole.update(hashlib.sha256(path.read_bytes()).digest())

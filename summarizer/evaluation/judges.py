@@ -57,7 +57,9 @@ class LexicalCoverage:
 class EntailmentCoverage:
     """By an Entailment: the fact is the claim, a point the premise. Only the points that share most words with a fact are asked about."""
 
-    def __init__(self, entailment: Entailment, name: str, version: str = "1", *, full: float = 0.5, partial: float = 0.2, candidates: int = 3) -> None:
+    def __init__(
+        self, entailment: Entailment, name: str, version: str = "1", *, full: float = 0.5, partial: float = 0.2, candidates: int = 3
+    ) -> None:
         self.name = name
         self.version = f"{version} full {full} partial {partial} of {candidates}"
         self._entailment = entailment
@@ -80,12 +82,15 @@ class EntailmentCoverage:
             return Covered(fact=fact.id, label=None, reason="the judge could not tell")
         score, point = max(told, default=(0.0, 0))
         label: Label = "FULL" if score >= self._full else "PARTIAL" if score >= self._partial else "NO"
-        return Covered(fact=fact.id, label=label, point=-point if told and label != "NO" else None, reason=f"entailed with {score:.2f} at best")
+        return Covered(
+            fact=fact.id, label=label, point=-point if told and label != "NO" else None, reason=f"entailed with {score:.2f} at best"
+        )
 
 
 class Keyed:
-    """Facts with keys are covered in full where one statement, or two neighbours, hold one key of every group; without all keys another judge may
-    still find them covered in part. Facts without keys go to the other judge, if its grade allows (`forced`: whatever its grade)."""
+    """Facts with keys are covered in full where one statement, or two neighbours, hold one key of every group; without all keys another
+    judge may still find them covered in part. Facts without keys go to the other judge, if its grade allows (`forced`: whatever its
+    grade)."""
 
     def __init__(self, judge: CoverageJudge, grade: Grade | None, *, forced: bool = False) -> None:
         self._judge = judge
@@ -118,7 +123,7 @@ def refusal(judge: CoverageJudge, grade: Grade | None) -> str | None:
         return f"the judge {judge.name} has not been graded on human labels: run `summarizer eval judge`, or give --force"
     if grade.kappa is None or grade.kappa < LEAST_KAPPA:
         shown = "unknown" if grade.kappa is None else f"{grade.kappa:.3f}"
-        return f"the judge {judge.name} agrees too little with people (kappa {shown}, at least {LEAST_KAPPA} is needed): --force to use it all the same"
+        return f"the judge {judge.name} agrees too little with people: kappa {shown}, and {LEAST_KAPPA} is needed; --force uses it anyway"
     return None
 
 

@@ -1,8 +1,9 @@
 """How far does a summary cover a fact, by the words they share? The deterministic coverage judge.
 
 The words of a fact weigh by how rare they are among the case's facts and the summary's own sentences; the sentence that shares most of that
-weight covers it best. What is held against the two thresholds is recall × √(words of the fact): a longer fact gives more evidence at the same
-share. Thresholds and exponents were fitted on the 661 human labels of SummHay's dialogue part (`python -m evals.benchmarks.coverage PATH`).
+weight covers it best. What is held against the two thresholds is recall × √(words of the fact): a longer fact gives more evidence at the
+same share. Thresholds and exponents were fitted on the 661 human labels of SummHay's dialogue part (`python -m evals.benchmarks.coverage
+PATH`).
 """
 
 import math
@@ -21,13 +22,10 @@ RARITY_POWER = 1.5
 SHORTEST, LONGEST = 8, 24
 """A fact's number of words is held between these: outside of them nobody labelled any."""
 
-_NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-    if value > 1
-} | {word: str(value) for value, word in zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
+_TO_TWENTY = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty""".split()  # noqa: SIM905 - a list of words is read as words
+_TENS = "thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_NUMBERS = {word: str(n) for n, word in enumerate(_TO_TWENTY, 2)} | {word: str(n * 10) for n, word in enumerate(_TENS, 3)}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

@@ -15,7 +15,9 @@ from summarizer.protocols import Model, Reply, Request
 from summarizer.stages.answer import read_list, read_object, schema, strict
 from summarizer.stages.fence import clean, fenced
 
-SCHEMA = schema({"labels": {"type": "array", "items": strict({"pair": {"type": "integer"}, "label": {"type": "string", "enum": list(WORTH)}})}})
+SCHEMA = schema(
+    {"labels": {"type": "array", "items": strict({"pair": {"type": "integer"}, "label": {"type": "string", "enum": list(WORTH)}})}}
+)
 PAIRS_A_CALL = 10
 CANDIDATES = 2
 
@@ -56,8 +58,8 @@ class ModelCoverage:
         for number, (fact, point) in enumerate(pairs, 1):
             lines += [f"{number} FACT: {clean(fact)}", f"{number} STATEMENT: {clean(point)}"]
         return Request(
-            purpose="coverage", digest=self._prompt.digest, system=self._prompt.fill_system(), user=self._prompt.fill_user(pairs=fenced(lines)),
-            answer_schema=SCHEMA, max_tokens=40 + 20 * len(pairs),
+            purpose="coverage", digest=self._prompt.digest, system=self._prompt.fill_system(),
+            user=self._prompt.fill_user(pairs=fenced(lines)), answer_schema=SCHEMA, max_tokens=40 + 20 * len(pairs),
         )  # fmt: skip
 
 

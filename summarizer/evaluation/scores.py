@@ -1,9 +1,9 @@
-"""The scores of an answer on a case: pure functions of what was asked, answered and judged. Each has a value or None, and always a reason."""
+"""The scores of an answer on a case: pure functions of what was asked, answered and judged. Each has a value or None, and always a
+reason."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
-from typing import Literal
 
 from summarizer.evaluation.answer import Answer
 from summarizer.evaluation.case import Case, Fact
@@ -55,9 +55,16 @@ def fact_recall(judged: Judged) -> Score:
         return Score(name=name, value=None, reason=why, details=details)
     total = sum(weight for weight, _ in known)
     value = sum(weight * worth for weight, worth in known) / total
-    unscored = f"; {len(facts) - len(known)} unscored: {next(c.reason for _, c in facts if c.worth is None)}" if len(known) < len(facts) else ""
+    unscored = (
+        f"; {len(facts) - len(known)} unscored: {next(c.reason for _, c in facts if c.worth is None)}" if len(known) < len(facts) else ""
+    )
     full = sum(worth == 1 for _, worth in known)
-    return Score(name=name, value=value, reason=f"{full} of {len(known)} facts in full, {value * total:g} of weight {total:g}{unscored}", details=details)
+    return Score(
+        name=name,
+        value=value,
+        reason=f"{full} of {len(known)} facts in full, {value * total:g} of weight {total:g}{unscored}",
+        details=details,
+    )
 
 
 def faithfulness(judged: Judged) -> Score:
@@ -72,12 +79,18 @@ def grounded(judged: Judged) -> Score:
 
 def citation_precision(judged: Judged) -> Score:
     """Over the facts covered: of the articles cited where a fact is told, the share that says it."""
-    return _mean("citation_precision", [(fact, score[0], score[3]) for fact, score in _citations(judged)], "no covered fact has sources to compare with")
+    return _mean(
+        "citation_precision",
+        [(fact, score[0], score[3]) for fact, score in _citations(judged)],
+        "no covered fact has sources to compare with",
+    )
 
 
 def citation_recall(judged: Judged) -> Score:
     """Over the facts covered: of the articles that the case names as sources, the share cited where the fact is told."""
-    return _mean("citation_recall", [(fact, score[1], score[3]) for fact, score in _citations(judged)], "no covered fact has sources to compare with")
+    return _mean(
+        "citation_recall", [(fact, score[1], score[3]) for fact, score in _citations(judged)], "no covered fact has sources to compare with"
+    )
 
 
 def joint(judged: Judged) -> Score:
@@ -112,7 +125,12 @@ def redundancy(judged: Judged) -> Score:
         said.append((point.text, words))
     if not said:
         return Score(name="redundancy", value=None, reason="it holds no statements")
-    return Score(name="redundancy", value=len(details) / len(said), reason=f"{len(details)} of {len(said)} statements repeat one", details=tuple(details))
+    return Score(
+        name="redundancy",
+        value=len(details) / len(said),
+        reason=f"{len(details)} of {len(said)} statements repeat one",
+        details=tuple(details),
+    )
 
 
 def words(judged: Judged) -> Score:
@@ -141,18 +159,19 @@ def seconds(judged: Judged) -> Score:
     return Score(name="seconds", value=value, reason="wall time" if value is not None else "a finished text says nothing of its time")
 
 
-Better = Literal["higher", "lower", "neither"]
-
-
 def _share(name: str, judged: Judged, verdict: Callable[[Checked], bool | None], what: str) -> Score:
     details = []
     for checked in judged.checked:
         found = verdict(checked)
         text = judged.answer.points[checked.point].text
-        details.append(Detail(id=f"p{checked.point + 1}", text=text, value=None if found is None else float(found), reason="; ".join(checked.reasons)))
+        details.append(
+            Detail(id=f"p{checked.point + 1}", text=text, value=None if found is None else float(found), reason="; ".join(checked.reasons))
+        )
     known = [detail.value for detail in details if detail.value is not None]
     if not known:
-        return Score(name=name, value=None, reason="nothing in it could be checked" if details else "it holds no statements", details=tuple(details))
+        return Score(
+            name=name, value=None, reason="nothing in it could be checked" if details else "it holds no statements", details=tuple(details)
+        )
     unknown = f"; {len(details) - len(known)} unscored" if len(known) < len(details) else ""
     return Score(name=name, value=fmean(known), reason=f"{sum(known):g} of {len(known)} statements {what}{unknown}", details=tuple(details))
 

@@ -12,7 +12,8 @@ from summarizer.value import Value
 
 
 class Checked(Value):
-    """What was found for the `point`-th point of an answer. `supported` by what it cites, `grounded` in any article; None where nobody could say."""
+    """What was found for the `point`-th point of an answer. `supported` by what it cites, `grounded` in any article; None where nobody
+    could say."""
 
     point: int
     supported: bool | None
