@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.benchmarks.human_labels import SETS, labelled
+from evals.benchmarks.logistic import Array, fit
 from summarizer.stages.align import PREFACE_LINE, sentences_of
 from summarizer.stages.index import Index
 from summarizer.stages.likeness import SHARES, Likeness, likeness
 
-Array = NDArray[np.float64]
-PENALTY = 10.0
+SIGNS = [1] * SHARES + [-1] * (len(Likeness._fields) - SHARES)
 FOLDS = 10
 SHUFFLES = 5
 
@@ -41,26 +41,6 @@ def measure(folder: Path) -> tuple[Array, Array, list[str], list[str]]:
             documents.append(f"{name} {row.document}")
             sets.append(name)
     return np.array(found), np.array(labels, float), documents, sets
-
-
-def fit(x: Array, y: Array, weight: Array, penalty: float = PENALTY) -> Array:
-    """Logistic regression with a ridge on standardised quantities, their signs held; returns weights of the raw quantities, bias last."""
-    from scipy.optimize import minimize
-
-    mean, scale = x.mean(0), x.std(0) + 1e-9
-    z = np.c_[(x - mean) / scale, np.ones(len(x))]
-    sign = np.where(y == 1, 1.0, -1.0)
-
-    def loss(b: Array) -> tuple[float, Array]:
-        held = np.r_[b[:-1], 0.0]
-        margin = sign * (z @ b)
-        slope = -sign * weight / (1 + np.exp(margin))
-        return float((weight * np.logaddexp(0, -margin)).sum() + penalty * (held**2).sum() / 2), z.T @ slope + penalty * held
-
-    bounds = [(0, None)] * SHARES + [(None, 0)] * (x.shape[1] - SHARES) + [(None, None)]
-    b = minimize(loss, np.zeros(z.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
-    raw = b[:-1] / scale
-    return np.r_[raw, b[-1] - (raw * mean).sum()]
 
 
 def balanced(y: Array, supported: NDArray[np.bool_]) -> float:
@@ -95,7 +75,7 @@ def cross_validate(x: Array, y: Array, documents: Sequence[str], sets: Sequence[
         supported = ~says
         for k in range(FOLDS):
             train, test = (fold != k) & says, (fold == k) & says
-            b = fit(filled[train], y[train], weight[train])
+            b = fit(filled[train], y[train], weight[train], SIGNS)
             supported[test] = filled[test] @ b[:-1] + b[-1] >= 0
         for name in SETS:
             figures[name].append(balanced(y[names == name], supported[names == name]))
@@ -107,11 +87,10 @@ def main() -> None:
         sys.exit(__doc__)
     x, y, documents, sets = measure(Path(sys.argv[1]))
     for name, figures in cross_validate(x, y, documents, sets).items():
-        print(
-            f"{name}: balanced accuracy, cross-validated by document {np.mean(figures):.3f} (shuffles {min(figures):.3f} to {max(figures):.3f})"
-        )
+        spread = f"shuffles {min(figures):.3f} to {max(figures):.3f}"
+        print(f"{name}: balanced accuracy, cross-validated by document {np.mean(figures):.3f} ({spread})")
     says = ~np.isnan(x[:, 0])
-    b = fit(x[says], y[says], weights_of(y, sets, says)[says])
+    b = fit(x[says], y[says], weights_of(y, sets, says)[says], SIGNS)
     print("WEIGHTS = Likeness(" + ", ".join(f"{name}={value:.3f}" for name, value in zip(Likeness._fields, b[:-1], strict=True)) + ")")
     print(f"BIAS = {b[-1]:.3f}")
 

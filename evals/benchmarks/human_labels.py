@@ -43,3 +43,29 @@ def labelled(folder: Path, name: str) -> list[Labelled]:
         )
         found.append(Labelled(str(row["id"]), str(row["doc_id"]), source, str(row["claim"]), int(str(row["label"]))))
     return found
+
+
+class Aligned(NamedTuple):
+    """One cluster of articles with a human summary: `sentences` of all articles, the (document, index) key of each, and for every summary
+    sentence the keys of the sentences that people marked as its evidence."""
+
+    id: str
+    keys: list[tuple[str, int]]
+    sentences: list[str]
+    summary: dict[str, set[tuple[str, int]]]
+
+
+def aligned(folder: Path) -> list[Aligned]:
+    """The clusters of multinews_aligned.jsonl."""
+    found = []
+    for row in rows(folder / "multinews_aligned.jsonl"):
+        documents, alignments = row["documents"], row["alignments"]
+        assert isinstance(documents, list)
+        assert isinstance(alignments, list)
+        keys = [(str(document["doc"]), i) for document in documents for i in range(len(document["sentences"]))]
+        sentences = [str(sentence) for document in documents for sentence in document["sentences"]]
+        summary: dict[str, set[tuple[str, int]]] = {}
+        for one in alignments:
+            summary.setdefault(str(one["summary_sentence"]), set()).add((str(one["doc"]), int(one["doc_sent_idx"])))
+        found.append(Aligned(str(row["id"]), keys, sentences, summary))
+    return found

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.stages.index import Index
-from summarizer.stages.wording import NEGATIONS, Token, akin, excludes, wording
+from summarizer.stages.wording import NEGATIONS, Token, akin, excludable, excludes, wording
 
 CLASS_WEIGHTS = {"word": 1.0, "name": 1.25, "number": 1.3, "function": 0.0}
 
@@ -132,23 +132,31 @@ def align(tokens: Sequence[Token], evidence: Sequence[Token]) -> list[int]:
     """The place in `evidence` of each token, -1 where it has none; of several places the one nearest behind the place before."""
     places: dict[str, list[int]] = {}
     groups: dict[int, list[int]] = {}
+    prefixes: dict[str, list[str]] = {}
     for j, token in enumerate(evidence):
-        places.setdefault(token.stem, []).append(j)
+        known = places.get(token.stem)
+        if known is not None:
+            known.append(j)
+            continue
+        places[token.stem] = [j]
         if token.kind != "function":
             for group in token.groups:
                 groups.setdefault(group, []).append(j)
+            prefixes.setdefault(token.stem[:4], []).append(token.stem)
     aligned: list[int] = []
     last = 0
     for token in tokens:
         found = places.get(token.stem)
         if found is None and token.kind != "function":
             found = [j for group in token.groups for j in groups.get(group, ())]
-            if not found and len(token.stem) >= 5:
-                found = [j for stem, js in places.items() if stem[:4] == token.stem[:4] and akin(token.stem, stem) for j in js]
+            if not found and len(token.stem) >= 5 and token.stem[:4] in prefixes:
+                found = [j for stem in prefixes[token.stem[:4]] if akin(token.stem, stem) for j in places[stem]]
         if not found:
             aligned.append(-1)
             continue
-        place = found[0] if len(found) == 1 else min(found, key=lambda j: abs(j - last - 1) + (0.5 if j <= last else 0.0))
+        place = found[0]
+        if len(found) > 1:
+            place = min(found, key=lambda j: abs(j - last - 1) + (0.5 if j <= last else 0.0))
         aligned.append(place)
         if token.kind != "function":
             last = place
@@ -181,9 +189,15 @@ def _replaced(tokens: Sequence[Token], at: Sequence[int], evidence: Sequence[Tok
     for q, i in enumerate(at):
         if aligned[i] >= 0:
             continue
-        around = {rank[aligned[k]] for k in at[max(0, q - 2) : q + 3] if aligned[k] in rank}
-        near = {r for centre in around for r in range(max(0, centre - 2), min(len(content), centre + 3)) if content[r] not in taken}
-        relations = {_relation(tokens[i], evidence[content[r]]) for r in near}
+        token = tokens[i]
+        if token.kind != "number" and not excludable(token):
+            continue
+        near: set[int] = set()
+        for k in at[max(0, q - 2) : q + 3]:
+            centre = rank.get(aligned[k])
+            if centre is not None:
+                near.update(range(max(0, centre - 2), min(len(content), centre + 3)))
+        relations = {_relation(token, evidence[content[r]]) for r in near if content[r] not in taken}
         for relation in ("opposite", "set", "number"):
             if relation in relations:
                 counts[relation] += 1

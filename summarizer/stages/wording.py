@@ -106,6 +106,11 @@ def _compared(word: str) -> str:
     return stem(word)
 
 
+def excludable(one: Token) -> bool:
+    """Whether any word excludes this one."""
+    return one.stem in _exclusions()
+
+
 def excludes(one: Token, other: Token) -> str | None:
     """ "opposite" or "set" where the two words exclude each other, else None."""
     table = _exclusions().get(one.stem)
