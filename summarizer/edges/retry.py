@@ -8,7 +8,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
 from summarizer.edges.budget import Ledger
 from summarizer.edges.faults import Transient
-from summarizer.errors import BadReply, ProviderError, ProviderRefused
+from summarizer.errors import BadReply, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.protocols import Model, Reply, Request
 
 Sleep = Callable[[float], Awaitable[None]]
@@ -21,8 +21,8 @@ class RetryingModel:
     """A Model around a Model: transient trouble is retried, at most `retries` times and within `deadline` seconds a request.
 
     Retry-After is honoured if it fits the deadline, else the run is told to stop (ProviderRefused); without one the wait doubles from half
-    a second to 20, with full jitter. After five requests in a row that failed for good, and until one succeeds, no request is retried or
-    even made: the endpoint is down. Raises what the inner model raises, but never Transient.
+    a second to 20, with jitter. When a request fails for good before any succeeded, or five in a row do, the endpoint is taken to be down:
+    ProviderRefused, now and for every request after it. Raises what the inner model raises, but never Transient.
     """
 
     def __init__(
@@ -43,12 +43,13 @@ class RetryingModel:
         self._sleep = sleep
         self._clock = clock
         self._jitter = jitter
+        self._ever_succeeded = False
         self._failed_in_a_row = 0
-        self._last = ""
+        self._down = ""
 
     async def complete(self, request: Request) -> Reply:
-        if self._failed_in_a_row >= _IN_A_ROW:
-            raise ProviderRefused(f"{self._last}; given up after {self._failed_in_a_row} requests in a row failed")
+        if self._down:
+            raise ProviderRefused(self._down)
         started = self._clock()
         tries = 0
 
@@ -73,15 +74,25 @@ class RetryingModel:
                 with attempt:
                     tries = attempt.retry_state.attempt_number
                     reply = await self._model.complete(request)
-                    self._failed_in_a_row = 0
+                    self._ever_succeeded, self._failed_in_a_row = True, 0
                     return reply
             raise AssertionError("the retry loop ends by returning or raising")
         except Transient as error:
             failure = self._lasting(error, tries)
-        if not isinstance(failure, BadReply):
-            self._failed_in_a_row += 1
-            self._last = str(failure)
-        raise failure
+        except ProviderError as error:
+            failure = error
+        raise self._judged(failure)
+
+    def _judged(self, failure: ProviderError) -> ProviderError:
+        """The failure, or the end of the run if it looks like one."""
+        if isinstance(failure, BadReply | ContextOverflow | ProviderRefused):
+            return failure
+        self._failed_in_a_row += 1
+        if not self._ever_succeeded:
+            self._down = str(failure)
+        elif self._failed_in_a_row >= _IN_A_ROW:
+            self._down = f"{failure}; given up after {self._failed_in_a_row} requests in a row failed"
+        return ProviderRefused(self._down) if self._down else failure
 
     def _lasting(self, error: Transient, tries: int) -> ProviderError:
         if error.retry_after is not None and error.retry_after > self._deadline:

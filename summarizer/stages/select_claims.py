@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from summarizer.article import Chunk, Sentence
 from summarizer.claim import Claim
-from summarizer.errors import BadReply, ContextOverflow
+from summarizer.errors import BadReply, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.events import Happening, Notice
 from summarizer.prompts import Prompt
 from summarizer.protocols import Listener, Model, Reply, Request
@@ -24,6 +24,7 @@ SCHEMA = schema({"lines": {"type": "array", "items": {"type": "integer"}}})
 FALLBACK_IMPORTANCE = 0.1
 _TOKENS_A_CLAIM = 100
 _LEAST, _MOST = 3, 30
+_MOST_USELESS = 8
 _MOST_HALVINGS = 2  # four parts; a model that cannot read a quarter of a chunk is the wrong one
 
 
@@ -73,8 +74,9 @@ class SelectingExtractor:
     """An Extractor that asks a model.
 
     A reply that cannot be used is asked for once more, with the reason; then, and where the model refuses, the chunk's own sentences all
-    become claims of low importance, with a Notice. A chunk too long for the model is halved. `repairs`, `fallbacks` and `invalid_numbers`
-    count what happened. Raises BudgetReached and ProviderError other than BadReply and ContextOverflow: those concern the whole run.
+    become claims of low importance, with a Notice. So they do where the call failed for good. A chunk too long for the model is halved.
+    `repairs`, `fallbacks` and `invalid_numbers` count what happened. Raises BudgetReached and ProviderRefused, which concern the whole run,
+    and BadReply once eight answers in a row were of no use and none ever was: more of them would be paid for in vain.
     """
 
     def __init__(self, model: Model, prompt: Prompt, *, focus: str | None = None, listen: Listener | None = None) -> None:
@@ -85,6 +87,7 @@ class SelectingExtractor:
         self.repairs = 0
         self.fallbacks = 0
         self.invalid_numbers = 0
+        self._useless: int | None = 0  # answers in a row from the first; None once one was of use
 
     async def extract(self, chunk: Chunk) -> tuple[Claim, ...]:
         """The claims of one chunk, in the order of the text."""
@@ -99,7 +102,16 @@ class SelectingExtractor:
             left, right = halves(chunk)
             return (*await self._extract(left, halvings - 1), *await self._extract(right, halvings - 1))
         except BadReply as error:
+            if self._useless is not None:
+                self._useless += 1
+                if self._useless >= _MOST_USELESS:
+                    raise BadReply(f"the model gave no usable answer {self._useless} times in a row: {error}") from None
             return self._fall_back(chunk, str(error))
+        except ProviderRefused:
+            raise
+        except ProviderError as error:
+            return self._fall_back(chunk, str(error))
+        self._useless = None
         self.invalid_numbers += selection.invalid
         return claims_from(chunk, selection)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from summarizer.article import Sentence
 from summarizer.claim import Draft, Finding
-from summarizer.errors import BadReply, BudgetReached, ContextOverflow, ProviderError
+from summarizer.errors import BadReply, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.events import Happening, Notice
 from summarizer.prompts import Prompt
 from summarizer.protocols import Listener, Model, Reply, Request
@@ -72,13 +72,18 @@ def grouped(findings: Sequence[Finding]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def request_for(groups: Sequence[Group], prompt: Prompt, language: str, focus: str | None = None) -> Request:
-    """The question about a batch of findings."""
+def request_for(
+    groups: Sequence[Group], prompt: Prompt, language: str, focus: str | None = None, rejected: tuple[str, Sequence[str]] | None = None
+) -> Request:
+    """The question about a batch of findings; `rejected` is a text that was tried for the only group, and why it failed."""
     lines: list[str] = []
     for place, group in enumerate(groups, 1):
         lines.append(f"group {place}")
         lines += [f"[{number}] {clean(sentence.text)}" for number, sentence in group.sentences.items()]
     asked = f"\nThe reader asks: {clean(focus)}" if focus else ""
+    if rejected is not None:
+        lines.append(f"rejected: {clean(rejected[0])}")
+        asked += f"\nThe rejected sentence failed a check ({clean('; '.join(rejected[1]))[:300]}). Write it again, closer to the source."
     return Request(
         purpose=prompt.name,
         digest=prompt.digest,
@@ -131,9 +136,9 @@ def plain_sentence(text: str) -> str | None:
 class WordingWriter:
     """A Writer that asks a model, a few findings a call and all calls at once (the model's own limit holds them back).
 
-    A batch that fails costs its findings, which then keep their source's own sentence: malformed replies after one repair, a batch too long
-    after halving, a provider that failed. `stopped_by` holds the first BudgetReached or ProviderError, so that the run can end with it
-    while the drafts already made are kept. `repairs`, `relinked` and `dropped` count what happened.
+    A batch that fails costs its findings, which then keep their source's own sentence, with a Notice: malformed replies after one repair, a
+    refusal, a call that failed for good. A batch too long for the model is halved. `repairs`, `relinked` and `dropped` count what happened.
+    Raises BudgetReached and ProviderRefused, which concern the whole run, once the other calls under way have ended.
     """
 
     def __init__(self, model: Model, prompt: Prompt, *, focus: str | None = None, listen: Listener | None = None) -> None:
@@ -141,7 +146,6 @@ class WordingWriter:
         self._prompt = prompt
         self._focus = focus
         self._listen = listen or _silent
-        self.stopped_by: BudgetReached | ProviderError | None = None
         self.repairs = 0
         self.relinked = 0
         self.dropped = 0
@@ -150,8 +154,26 @@ class WordingWriter:
         """At most one draft a finding, in the order of the findings."""
         size = -(-len(findings) // max(1, -(-len(findings) // FINDINGS_A_CALL))) or 1  # even batches
         batches = [findings[at : at + size] for at in range(0, len(findings), size)]
-        drafts = await asyncio.gather(*(self._batch(batch, language) for batch in batches))
-        return tuple(draft for batch in drafts for draft in batch)
+        done = await asyncio.gather(*(self._batch(batch, language) for batch in batches), return_exceptions=True)
+        drafts: list[Draft] = []
+        for result in done:
+            if isinstance(result, BaseException):
+                raise result
+            drafts += result
+        return tuple(drafts)
+
+    async def repair(self, finding: Finding, draft: Draft, reasons: Sequence[str], language: str) -> Draft | None:
+        """Once more, told why the draft failed; None when nothing better comes. Raises as `write` does."""
+        groups = grouped([finding])
+        request = request_for(groups, self._prompt, language, self._focus, rejected=(draft.text, reasons))
+        try:
+            statements = await self._ask(request)
+        except ProviderRefused:
+            raise
+        except ProviderError:
+            return None
+        better = [again for again in self._link(groups, statements) if again.text != draft.text]
+        return better[0] if better else None
 
     async def _batch(self, findings: Sequence[Finding], language: str) -> tuple[Draft, ...]:
         groups = grouped(findings)
@@ -162,10 +184,9 @@ class WordingWriter:
                 return self._keep_sources(findings, str(error))
             half = len(findings) // 2
             return (*await self._batch(findings[:half], language), *await self._batch(findings[half:], language))
-        except BadReply as error:
-            return self._keep_sources(findings, str(error))
-        except (BudgetReached, ProviderError) as error:
-            self.stopped_by = self.stopped_by or error
+        except ProviderRefused:
+            raise
+        except ProviderError as error:
             return self._keep_sources(findings, str(error))
         return self._link(groups, statements)
 

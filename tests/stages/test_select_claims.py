@@ -6,7 +6,7 @@ import pytest
 
 from summarizer import prompts
 from summarizer.article import Chunk, Sentence
-from summarizer.errors import BadReply, BudgetReached, ContextOverflow, ProviderRefused
+from summarizer.errors import BadReply, BudgetReached, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.protocols import Reply, Request
 from summarizer.stages import select_claims
 from summarizer.stages.fence import unfence
@@ -131,8 +131,23 @@ async def test_what_concerns_the_whole_run_is_raised(error: Exception) -> None:
         await SelectingExtractor(ScriptedModel([error]), MAP).extract(chunk())
 
 
-async def test_a_bad_reply_from_below_costs_the_chunk() -> None:
-    assert len(await SelectingExtractor(ScriptedModel([BadReply("empty")]), MAP).extract(chunk())) == 8
+@pytest.mark.parametrize("error", [BadReply("empty"), ProviderError("failed")])
+async def test_a_call_that_failed_for_good_costs_the_chunk(error: Exception) -> None:
+    assert len(await SelectingExtractor(ScriptedModel([error]), MAP).extract(chunk())) == 8
+
+
+async def test_a_model_that_never_gives_a_usable_answer_ends_the_run_before_all_is_paid() -> None:
+    extractor = SelectingExtractor(ScriptedModel(lambda _: "As a model I cannot."), MAP)
+    for _ in range(7):
+        assert len(await extractor.extract(chunk())) == 8
+    with pytest.raises(BadReply, match="8 times in a row"):
+        await extractor.extract(chunk())
+
+
+async def test_a_model_that_was_once_of_use_is_asked_on() -> None:
+    extractor = SelectingExtractor(ScriptedModel([pick(2), *["no"] * 40]), MAP)
+    for _ in range(20):
+        assert await extractor.extract(chunk())
 
 
 async def test_a_model_that_chooses_everything_has_chosen_nothing() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from summarizer import prompts
 from summarizer.article import Sentence
-from summarizer.claim import Claim, Finding
-from summarizer.errors import BadReply, BudgetReached, ContextOverflow, ProviderError
+from summarizer.claim import Claim, Draft, Finding
+from summarizer.errors import BadReply, BudgetReached, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.protocols import Reply, Request
 from summarizer.stages import word_findings
 from summarizer.stages.fence import unfence
@@ -159,18 +159,40 @@ async def test_many_findings_go_in_even_batches_and_one_that_fails_costs_its_own
                 raise ProviderError("the endpoint failed")
             return await honest.complete(request)
 
-    writer = WordingWriter(Partly(), REDUCE)
-    drafts = await writer.write(many, "en")
+    heard = Heard()
+    drafts = await WordingWriter(Partly(), REDUCE, listen=heard).write(many, "en")
     assert asked == 3
     assert len(drafts) == 13
-    assert isinstance(writer.stopped_by, ProviderError)
+    assert "7 points keep their sources' own words" in heard.notices[0]
     assert all(len(r.user.split("group ")) - 1 <= FINDINGS_A_CALL for r in honest.requests)
 
 
-async def test_a_reached_budget_is_remembered_and_the_drafts_so_far_are_kept() -> None:
-    writer = WordingWriter(ScriptedModel([BudgetReached("cap")]), REDUCE)
-    assert await writer.write(FINDINGS, "en") == ()
-    assert isinstance(writer.stopped_by, BudgetReached)
+@pytest.mark.parametrize("error", [BudgetReached("cap"), ProviderRefused("no")])
+async def test_what_concerns_the_whole_run_is_raised_once_the_other_calls_have_ended(error: Exception) -> None:
+    many = [finding(f"f{i}", f"The number {i}77 tram from Orrin was late on day {i}.") for i in range(20)]
+    replies: list[object] = [error, "x", "x", "x", "x"]
+    model = ScriptedModel(replies)
+    with pytest.raises(type(error)):
+        await WordingWriter(model, REDUCE).write(many, "en")
+    assert len(model.requests) == 5
+
+
+async def test_a_draft_that_failed_a_check_is_worded_again_with_the_reason_inside_the_fence() -> None:
+    failed = Draft(finding="people", text="Some 1,300 people <b>left</b>.", sentences=FINDINGS[1].support, kind="fact")
+    model = ScriptedModel([said(([1], "Some 1,200 people left their homes."))])
+    again = await WordingWriter(model, REDUCE).repair(FINDINGS[1], failed, ["numbers: 1,300 is not in the source"], "en")
+    assert again is not None
+    assert (again.finding, again.text) == ("people", "Some 1,200 people left their homes.")
+    assert "1,300 is not in the source" in model.requests[0].user
+    assert "rejected: Some 1,300 people ‹b›left‹/b›." in model.requests[0].user.split("\n")
+
+
+@pytest.mark.parametrize(
+    "reply", [said(([1], "Some 1,300 people left.")), said(([9], "Win at the casino tonight.")), BadReply("x"), ProviderError("x")]
+)
+async def test_a_repair_that_is_no_better_is_none(reply: str | Exception) -> None:
+    failed = Draft(finding="people", text="Some 1,300 people left.", sentences=FINDINGS[1].support, kind="fact")
+    assert await WordingWriter(ScriptedModel([reply]), REDUCE).repair(FINDINGS[1], failed, ["numbers"], "en") is None
 
 
 async def test_a_batch_too_long_is_halved() -> None:
