@@ -87,9 +87,12 @@ class Conflict(Value):
 
 
 class Previous(Value):
+    """What an earlier brief said. `citations` are what it rested on then, in the sources of that brief."""
+
     brief_id: str
     statement_id: str
     text: str
+    citations: tuple[Citation, ...] = ()
 
 
 class Change(Value):

@@ -1,0 +1,264 @@
+"""What is different from what the reader was told before: at the level of claims, with the statement that it changes."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from summarizer.article import Article, Sentence
+from summarizer.brief import Brief, Change, Previous, Statement
+from summarizer.claim import Draft
+from summarizer.stages.checks.passage import passage
+from summarizer.stages.kinds import kind_of
+from summarizer.stages.revisions import revised_sentence
+from summarizer.stages.standalone import needs_context, stand_alone
+from summarizer.stages.succession import Succession, is_correction, progresses, succession
+from summarizer.value import Value
+
+ChangeKind = Literal["new", "updated", "resolved", "corrected"]
+_RANK = {"corrected": 0, "resolved": 1, "updated": 2, "same": 3}
+_CONFIRMING = 2
+_NEW_A_STORY = 3
+
+
+class Told(Value):
+    """A statement that the reader was given: in which brief, of which story ("" where that is not known), from which publishers, and the
+    latest day on which its sources were published."""
+
+    brief: str
+    statement: Statement
+    story: str = ""
+    publishers: tuple[str, ...] = ()
+    published: date | None = None
+
+
+class Past(Value):
+    """What the reader was told before, the latest first. `revised` maps the id of an article version to the id of its newer version."""
+
+    brief: str
+    told: tuple[Told, ...]
+    revised: dict[str, str] = Field(default_factory=dict)
+
+
+class StoryNow(Value):
+    """A story of today: its id, its articles' sentences (asides included), and the statements it tells."""
+
+    id: str
+    sentences: dict[str, tuple[Sentence, ...]]
+    statements: tuple[Statement, ...] = ()
+
+
+class Found(Value):
+    """A change before it is cited. `replaces` are the earlier statements it speaks of, the latest first; `what` names the evidence.
+    A new one is a statement of the story itself (`statement`), the others have a `draft`."""
+
+    kind: ChangeKind
+    story: str
+    replaces: tuple[Told, ...] = ()
+    what: str = ""
+    draft: Draft | None = None
+    statement: Statement | None = None
+    strength: float = 0.0
+
+    def change(self, statement: Statement) -> Change:
+        """The change with its statement in place."""
+        before = self.replaces[0] if self.replaces else None
+        told = (
+            Previous(
+                brief_id=before.brief, statement_id=before.statement.id, text=before.statement.text, citations=before.statement.citations
+            )
+            if before
+            else None
+        )
+        return Change(kind=self.kind, statement=statement, previous=told)
+
+
+class Withdrawn(Value):
+    """A statement told before whose source no longer says it, and says nothing else instead."""
+
+    told: Told
+    article: str
+
+
+class Differences(Value):
+    found: tuple[Found, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+
+def past_of(previous: Brief, articles: Sequence[Article] = ()) -> Past:
+    """What a brief told, read off the brief. An article at the address of one of its sources, with another text, is its newer version."""
+    sources = {source.id: source for source in previous.sources}
+    told: dict[str, Told] = {}
+    by_story = [("", previous.bottom_line), *((story.id, _of_story(previous, story.id)) for story in previous.stories)]
+    for story, statements in by_story:
+        for statement in statements:
+            cited = [sources[c.source] for c in statement.citations if c.source in sources]
+            days = [source.published for source in cited if source.published]
+            told[statement.id] = Told(
+                brief=previous.id, statement=statement, story=story, published=max(days, default=None),
+                publishers=tuple(dict.fromkeys(source.publisher for source in cited if source.publisher)),
+            )  # fmt: skip
+    places = {(article.url or article.path): article for article in articles if article.url or article.path}
+    revised = {
+        source.id: places[place].id
+        for source in previous.sources
+        if (place := source.url or source.path) in places and places[place].sha256 != source.sha256
+    }
+    return Past(brief=previous.id, told=tuple(told.values()), revised=revised)
+
+
+def _of_story(brief: Brief, ident: str) -> tuple[Statement, ...]:
+    story = next(story for story in brief.stories if story.id == ident)
+    sides = tuple(side.statement for conflict in story.conflicts for side in conflict.sides)
+    return (*story.bottom_line, *story.key_points, *(event.statement for event in story.timeline), *sides)
+
+
+def differences(stories: Sequence[StoryNow], past: Past, articles: Mapping[str, Article]) -> Differences:
+    """Every change, story by story in the order given: corrected, resolved, updated, then new. `articles` are today's.
+
+    A statement told before is held against the stories with its story's id; against all where no story today has it.
+    """
+    known = {story.id for story in stories}
+    found: list[Found] = []
+    corrected, withdrawn = _revisions(stories, past, articles)
+    settled = {one.statement.id for change in corrected for one in change.replaces} | {one.told.statement.id for one in withdrawn}
+    for story in stories:
+        mine = [told for told in past.told if told.story == story.id or told.story not in known]
+        open_ = [told for told in mine if told.statement.id not in settled]
+        moved = _Comparison(story, open_, articles).changes()
+        own = [change for change in corrected if change.story == story.id]
+        used = {(s.article, s.start) for one in (*own, *moved) if one.draft for s in one.draft.sentences}
+        found += [*own, *moved, *_new(story, mine, known_story=any(t.story == story.id for t in past.told), used=used)]
+    found += [change for change in corrected if change.story not in known]
+    order = {story.id: place for place, story in enumerate(stories)}
+    rank = {**_RANK, "new": 4}
+    return Differences(
+        found=tuple(sorted(found, key=lambda one: (rank[one.kind] > 2, order.get(one.story, 0), rank[one.kind], -one.strength))),
+        withdrawn=tuple(withdrawn),
+    )
+
+
+def _revisions(stories: Sequence[StoryNow], past: Past, articles: Mapping[str, Article]) -> tuple[list[Found], list[Withdrawn]]:
+    """What the newer versions of cited articles say in the place of the cited sentences."""
+    home = {ident: story for story in stories for ident in story.sentences}
+    changed: dict[tuple[str, int], Found] = {}
+    withdrawn: list[Withdrawn] = []
+    for told in past.told:
+        for citation in told.statement.citations:
+            newer = past.revised.get(citation.source)
+            if newer is None or newer not in home:
+                continue
+            story, article = home[newer], articles[newer]
+            own = [s for s in story.sentences[newer] if s.role == "prose"]
+            found = revised_sentence(citation.quote, article.text, own)
+            if found.outcome == "gone":
+                withdrawn.append(Withdrawn(told=told, article=newer))
+            elif found.outcome == "changed" and found.sentence is not None:
+                noted = any(is_correction(s.text) for s in own)
+                moved = progresses(found.sentence.text) and any(c.isdigit() for c in found.what) and not noted
+                before = changed.get(found.sentence.key)
+                changed[found.sentence.key] = Found(
+                    kind="updated" if moved else "corrected", story=story.id, what=found.what, strength=1.0,
+                    replaces=(*before.replaces, told) if before else (told,), draft=_draft(found.sentence, story),
+                )  # fmt: skip
+            if found.outcome != "stands":
+                break
+    return list(changed.values()), withdrawn
+
+
+def _draft(sentence: Sentence, story: StoryNow) -> Draft:
+    own = story.sentences[sentence.article]
+    before = [s.text for s in own[max(0, sentence.index - 4) : sentence.index] if s.role == "prose"]
+    text = stand_alone(sentence.text, before)
+    return Draft(finding="", text=text, sentences=(sentence,), kind=kind_of(text))
+
+
+class _Comparison:
+    """One story of today against what was told before."""
+
+    def __init__(self, story: StoryNow, told: Sequence[Told], articles: Mapping[str, Article]) -> None:
+        self._story, self._told, self._articles = story, told, articles
+        self._sentences = [s for own in story.sentences.values() for s in own if s.aside is None and s.role == "prose"]
+        held = [passage(s.text).stems for s in self._sentences] + [passage(t.statement.text).stems for t in told]
+        spread = Counter(stem for stems in held for stem in stems)
+        count = len(held) or 1
+        self._weights = {stem: math.log1p(count / times) / math.log1p(count) for stem, times in spread.items()}
+
+    def changes(self) -> list[Found]:
+        """One change a sentence and one a statement at most, the surest first."""
+        pairs: list[tuple[tuple[int, float], Succession, Told, Sentence]] = []
+        for sentence in self._sentences:
+            if len(sentence.text.split()) > 60:
+                continue
+            for place, told in enumerate(self._told):
+                if (found := self._relation(told, sentence)) is not None:
+                    pairs.append(((_RANK[found.relation], -found.strength + place * 1e-6), found, told, sentence))
+        said = {sentence.key for _, found, _, sentence in pairs if found.relation == "same"}
+        changed: list[Found] = []
+        used: set[tuple[str, int]] = set()
+        replaced: set[str] = set()
+        for _, found, told, sentence in sorted(pairs, key=lambda pair: (pair[0], pair[3].key)):
+            if found.relation == "same" or sentence.key in used | said or told.statement.id in replaced:
+                continue
+            draft = _draft(sentence, self._story)
+            if needs_context(draft.text):
+                continue
+            again = [
+                s
+                for _, f, t, s in pairs
+                if t is told and f.relation == found.relation and s.article != sentence.article and _like(s, sentence)
+            ]
+            also = [
+                t
+                for _, f, t, s in pairs
+                if s is sentence and t is not told and f.relation == found.relation and t.statement.id not in replaced
+            ]
+            replaces = tuple(dict.fromkeys((told, *sorted(also, key=self._told.index))))
+            used |= {sentence.key, *(s.key for s in again)}
+            replaced |= {t.statement.id for t in replaces}
+            sentences = (sentence, *_one_each(again)[:_CONFIRMING])
+            changed.append(
+                Found(
+                    kind=found.relation, story=self._story.id, replaces=replaces, what=found.what, strength=found.strength,
+                    draft=draft.model_copy(update={"sentences": sentences}),
+                )
+            )  # fmt: skip
+        return changed
+
+    def _relation(self, told: Told, sentence: Sentence) -> Succession | None:
+        mine, theirs = passage(told.statement.text).stems, passage(sentence.text).stems
+        shared = mine & theirs
+        if len(shared) < 2 and not is_correction(sentence.text):
+            return None
+        article = self._articles[sentence.article]
+        own = article.publisher is not None and article.publisher in told.publishers
+        found = succession(told.statement.text, sentence.text, self._weigh, own_correction=own)
+        late = article.published is not None and told.published is not None and article.published < told.published
+        return None if found is not None and found.relation in ("updated", "resolved") and late else found
+
+    def _weigh(self, stem: str) -> float:
+        return self._weights.get(stem, 1.0)
+
+
+def _like(one: Sentence, other: Sentence) -> bool:
+    found = succession(other.text, one.text)
+    return found is not None and found.relation == "same"
+
+
+def _one_each(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return list({sentence.article: sentence for sentence in reversed(sentences)}.values())[::-1]
+
+
+def _new(story: StoryNow, told: Sequence[Told], *, known_story: bool, used: set[tuple[str, int]]) -> list[Found]:
+    """The statements of a story that say something the reader was not told; of a story that is new as a whole the first one."""
+    fresh = []
+    for statement in story.statements if known_story else story.statements[:1]:
+        if any((c.source, c.start) in used for c in statement.citations):
+            continue
+        relations = (succession(one.statement.text, statement.text) for one in told)
+        if not any(found is not None and found.relation == "same" for found in relations):
+            fresh.append(Found(kind="new", story=story.id, statement=statement))
+    return fresh[:_NEW_A_STORY]
