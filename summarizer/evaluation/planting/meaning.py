@@ -23,7 +23,13 @@ def negation(spot: Spot) -> Edit | None:
     """A denial is dropped, or one is planted."""
     found = [(m, new, "drop") for pattern, new in _DROPS for m in re.finditer(pattern, spot.text) if not _quoted(spot.text, m.start())]
     found = [f for f in found if not re.match(r"not (?:only|just|merely|least|to mention)", spot.text[f[0].start() :])]
-    found += [(m, new, "add") for pattern, new in _ADDS for m in re.finditer(pattern, spot.text) if not _quoted(spot.text, m.start()) and not re.search(r"\b(?:not|never|no|n[’']t)\b", spot.text[max(0, m.start() - 25) : m.end() + 25])]
+    found += [
+        (m, new, "add")
+        for pattern, new in _ADDS
+        for m in re.finditer(pattern, spot.text)
+        if not _quoted(spot.text, m.start())
+        and not re.search(r"\b(?:not|never|no|n[’']t)\b", spot.text[max(0, m.start() - 25) : m.end() + 25])
+    ]
     if not found:
         return None
     drops = [f for f in found if f[2] == "drop"]

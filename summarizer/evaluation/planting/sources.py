@@ -22,7 +22,7 @@ def quotation(spot: Spot) -> Edit | None:
         pool = [w for w in _WORD.findall(spot.article.text) if w not in inside]
         new = spot.random.choice(pool) if pool and spot.random.random() < 0.7 else ""
         changed = re.sub(r" {2,}", " ", inside[: word.start()] + new + inside[word.end() :]).strip()
-        if len(changed.split()) < 2 or re.sub(r'\W+', ' ', changed).strip() in re.sub(r'\W+', ' ', spot.article.text):
+        if len(changed.split()) < 2 or re.sub(r"\W+", " ", changed).strip() in re.sub(r"\W+", " ", spot.article.text):
             continue
         return Edit(spot.text[: match.start(group)] + changed + spot.text[match.end(group) :], inside, changed)
     return None
@@ -35,7 +35,11 @@ def _content(text: str) -> set[str]:
 def moved(spot: Spot) -> Edit | None:
     """The statement cites another sentence, of its article or of another one, that does not say it."""
     at = spot.material.place[spot.sentence.article]
-    pool = list(spot.material.usable(at)) if spot.random.random() < 0.7 else list(spot.material.usable(spot.random.randrange(len(spot.material.articles))))
+    pool = (
+        list(spot.material.usable(at))
+        if spot.random.random() < 0.7
+        else list(spot.material.usable(spot.random.randrange(len(spot.material.articles))))
+    )
     mine = _content(spot.text)
     pool = [s for s in pool if s.key != spot.sentence.key and len(_content(s.text) & mine) < 0.35 * len(mine)]
     if not pool:
@@ -85,7 +89,10 @@ def merged(spot: Spot) -> Edit | None:
 def _lead(sentence: Sentence) -> str | None:
     """The name the sentence opens with, if a plain verb follows."""
     for name in names(sentence.text):
-        if sentence.text.startswith(name + " ") and re.match(r" (?:[a-z]+(?:ed|s)|has|had|was|is|will|said|told|took|made|won|went|gave|came|fell|rose|led|left|held|met) ", sentence.text[len(name) :]):
+        if sentence.text.startswith(name + " ") and re.match(
+            r" (?:[a-z]+(?:ed|s)|has|had|was|is|will|said|told|took|made|won|went|gave|came|fell|rose|led|left|held|met) ",
+            sentence.text[len(name) :],
+        ):
             return name
         break
     return None

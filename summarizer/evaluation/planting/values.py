@@ -67,8 +67,15 @@ def unit(spot: Spot) -> Edit | None:
     """The same number of something else: kilometres become miles, dollars euros."""
     found = []
     for pattern, others in _UNITS:
-        found += [(m, others) for m in re.finditer(rf"(?P<n>\d|hundred|thousand|million|billion|{'|'.join(_WORDS)})(?P<gap>[ -]?)(?P<u>{pattern})(?!\w)", spot.text)]
-    found += [(m, ("€", "£")) for m in re.finditer(r"(?P<u>\$)(?=\d)", spot.text)] + [(m, ("$",)) for m in re.finditer(r"(?P<u>[€£])(?=\d)", spot.text)]
+        found += [
+            (m, others)
+            for m in re.finditer(
+                rf"(?P<n>\d|hundred|thousand|million|billion|{'|'.join(_WORDS)})(?P<gap>[ -]?)(?P<u>{pattern})(?!\w)", spot.text
+            )
+        ]
+    found += [(m, ("€", "£")) for m in re.finditer(r"(?P<u>\$)(?=\d)", spot.text)] + [
+        (m, ("$",)) for m in re.finditer(r"(?P<u>[€£])(?=\d)", spot.text)
+    ]
     if not found:
         return None
     match, others = spot.random.choice(found)
@@ -100,14 +107,22 @@ def date(spot: Spot) -> Edit | None:
     """Another day of the month, month or year."""
     found = list(re.finditer(rf"{_MONTH} (?P<d>\d{{1,2}})\b(?!,?\d)|\b(?P<d2>\d{{1,2}}) {_MONTH}", spot.text))
     found += list(re.finditer(r"\b(?P<y>(?:19|20)\d\d)\b(?![-–,]\d| (?:people|soldiers|jobs))(?<!\$\d{4})", spot.text))
-    found += [m for m in re.finditer(rf"\b(?P<m>{'|'.join(_MONTHS)})\b", spot.text) if m.group() not in ("May", "March") or re.match(r" \d", spot.text[m.end() :])]
+    found += [
+        m
+        for m in re.finditer(rf"\b(?P<m>{'|'.join(_MONTHS)})\b", spot.text)
+        if m.group() not in ("May", "March") or re.match(r" \d", spot.text[m.end() :])
+    ]
     for match in shuffled(spot, found):
         groups = match.groupdict()
         if old := groups.get("d") or groups.get("d2"):
             new = str(spot.random.choice([d for d in range(1, 29) if d != int(old) and not re.search(rf"\b{d}\b", spot.nearby())] or [0]))
             key = "d" if groups.get("d") else "d2"
         elif old := groups.get("y"):
-            options = [y for y in (int(old) - 3, int(old) - 2, int(old) - 1, int(old) + 1, int(old) + 2, int(old) + 4) if str(y) not in spot.nearby()]
+            options = [
+                y
+                for y in (int(old) - 3, int(old) - 2, int(old) - 1, int(old) + 1, int(old) + 2, int(old) + 4)
+                if str(y) not in spot.nearby()
+            ]
             new, key = str(spot.random.choice(options or [0])), "y"
         else:
             options_m = [m for m in _MONTHS if m not in spot.nearby() and m[:3] + "." not in spot.nearby() and m not in ("May", "March")]
@@ -136,11 +151,20 @@ _ORDER = {"before": "after", "after": "before", "earlier": "later", "later": "ea
 def order(spot: Spot) -> Edit | None:
     """What came before comes after, or two days of the week change places."""
     days = list(re.finditer(rf"\b(?:{'|'.join(_DAYS)})\b", spot.text))
-    if len(days) >= 2 and days[0].group() != days[1].group() and re.search(r"\b(?:then|before|after|followed|while|and)\b", spot.text[days[0].end() : days[1].start()]):
+    if (
+        len(days) >= 2
+        and days[0].group() != days[1].group()
+        and re.search(r"\b(?:then|before|after|followed|while|and)\b", spot.text[days[0].end() : days[1].start()])
+    ):
         one, two = days[0], days[1]
         text = spot.text[: one.start()] + two.group() + spot.text[one.end() : two.start()] + one.group() + spot.text[two.end() :]
         return Edit(text, f"{one.group()} … {two.group()}", f"{two.group()} … {one.group()}")
-    found = list(re.finditer(r"\b(?:before|after|prior to|ahead of|last (?:week|month|year)|next (?:week|month|year)|yesterday|tomorrow|(?:weeks?|days?|months?|years?|hours?) (?:earlier|later))\b(?! all\b)", spot.text))
+    found = list(
+        re.finditer(
+            r"\b(?:before|after|prior to|ahead of|last (?:week|month|year)|next (?:week|month|year)|yesterday|tomorrow|(?:weeks?|days?|months?|years?|hours?) (?:earlier|later))\b(?! all\b)",
+            spot.text,
+        )
+    )
     if not found:
         return None
     match = spot.random.choice(found)

@@ -26,6 +26,8 @@ def additions(ground: Ground) -> CheckResult:
                 [i for i in block.mine if i in mine.content_set] for block in alignment.blocks if len(block.mine) > 2 * len(block.theirs)
             ]
             parts += [places for places in inserted if len(places) >= LEAST_INSERTED]
+    if len(mine.content) > 1:
+        parts.append(list(mine.content))
     for places in parts:
         new = sum(1 for i in places if not held(ground, mine.words[i].stem))
         if new / len(places) > MOST_NEW:

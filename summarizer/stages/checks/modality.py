@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.negation import denied
 from summarizer.stages.checks.passage import Passage, passage
-from summarizer.stages.checks.words import PAST_FORMS, stems
+from summarizer.stages.checks.words import PAST_FORMS, listed, stems
 from summarizer.verdict import CheckResult
 
 _FUNCTION = frozenset(
@@ -86,29 +87,33 @@ _FUNCTION = frozenset(
         "m",
     ]
 )
-_WORDS: dict[str, str] = {}
-for _kind, _list in {
-    "possible": "may might could perhaps maybe possibly potentially conceivably",
-    "hearsay": "allegedly reportedly apparently supposedly purportedly seemingly alleged",
-    "likely": "likely probably presumably",
-    "future": "will shall won't 'll",
-    "would": "would",
-    "ought": "must should ought",
-}.items():
-    _WORDS |= dict.fromkeys(_list.split(), _kind)
-_TO = dict.fromkeys(
+_WORDS: dict[str, str] = {
+    word: kind
+    for kind, group in {
+        "possible": "may might could perhaps maybe possibly potentially conceivably",
+        "hearsay": "allegedly reportedly apparently supposedly purportedly seemingly alleged",
+        "likely": "likely probably presumably",
+        "future": "will shall",
+        "would": "would",
+        "ought": "must should ought",
+    }.items()
+    for word in group.split()
+}
+_TO = dict.fromkeys(stems("expect anticipate tip predict forecast project likely"), "likely") | dict.fromkeys(
     stems(
-        "plan intend aim propose threaten hope want seek vow pledge promise prepare consider agree offer expect schedule set due wish try attempt "
-        "ask urge call demand order poise mull weigh decide commit bid need refuse decline fail ready bound determine"
+        "plan intend aim propose threaten hope want seek vow pledge promise prepare consider agree offer schedule set due wish try attempt ask urge call demand "
+        "order poise mull weigh bid refuse decline fail bound"
     ),
     "planned",
 )
-_IF = frozenset({"if", "unless", "whether"})
+_ARRANGED = stems("schedule set due bound poise go prepare")
+"""What is arranged to come may be said to be coming."""
+_IF = frozenset({"if", "unless", "whether", "should", "once", "until"})
 
 
 @lru_cache(maxsize=20_000)
 def hedges(text: str) -> dict[int, frozenset[str]]:
-    """For each meaningful word the hedges it stands under: "possible", "hearsay", "likely", "future", "would", "ought", "planned"."""
+    """For each meaningful word the hedges it stands under: "possible", "hearsay", "likely", "future", "would", "ought", "planned", "if"."""
     read = passage(text)
     under: dict[int, set[str]] = {}
     for i, word in enumerate(read.words):
@@ -119,11 +124,15 @@ def hedges(text: str) -> dict[int, frozenset[str]]:
         if kind and not (low == "may" and word.text == "May" and i) and not (low == "will" and _is_noun(read, i)):
             for j in _scope(read, i, 2 if kind != "hearsay" else 3):
                 under.setdefault(j, set()).add(kind)
-        elif word.stem in _TO and (low != "due" or _next(read, i) == "to"):
+        elif word.stem in _TO and not (i and read.words[i - 1].lower in ("in", "a", "the")) and (low != "due" or _next(read, i) == "to"):
             to = _to_behind(read, i)
             if to is not None:
+                kind = "future" if word.stem in _ARRANGED else _TO[word.stem]
                 for j in _scope(read, to, 1):
-                    under.setdefault(j, set()).add("planned")
+                    under.setdefault(j, set()).add(kind)
+        elif low in _IF:
+            for j in _scope(read, i, 6):
+                under.setdefault(j, set()).add("if")
     return {i: frozenset(kinds) for i, kinds in under.items()}
 
 
@@ -168,6 +177,9 @@ def modality(ground: Ground) -> CheckResult:
     if ground.copied:
         return CheckResult(name="modality", outcome="pass")
     mine = ground.statement
+    reason = _exchanged(ground)
+    if reason:
+        return CheckResult(name="modality", outcome="fail", reason=reason)
     ours = hedges(mine.text)
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         for j, kinds in hedges(read.text).items():
@@ -183,11 +195,57 @@ def modality(ground: Ground) -> CheckResult:
     return CheckResult(name="modality", outcome="pass")
 
 
+_RANK = {"possible": 1.0, "hearsay": 1.0, "planned": 2.0, "likely": 2.0, "would": 2.5, "ought": 2.0, "future": 3.0}
+
+
+def _exchanged(ground: Ground) -> str:
+    """Where the statement follows a cited sentence: a hedge that is another one there, or none."""
+    mine = ground.statement
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        for block in alignment.blocks if alignment.close else ():
+            ours, theirs = _hedge(mine, block.mine), _hedge(read, block.theirs)
+            if ours == theirs or len(block.mine) > 4 or len(block.theirs) > 4 or _quoted_only(ours, theirs):
+                continue
+            if (ours is None and not block.mine and len(block.theirs) > 3) or (theirs is None and not block.theirs and len(block.mine) > 3):
+                continue  # a whole phrase came or went
+            if abs(_RANK.get(ours or "", 4.0) - _RANK.get(theirs or "", 4.0)) >= 1.0:
+                return f"says “{_span(mine, block.mine) or 'so'}”, the cited sentence says “{_span(read, block.theirs) or 'so, without a doubt'}”"
+    return ""
+
+
+def _quoted_only(ours: str | None, theirs: str | None) -> bool:
+    """ "will" told of later is "would"; a plain future may be told in the present."""
+    return {ours, theirs} in ({"would", "future"}, {"future", None}, {"would", None}, {"would", "possible"}, {"ought", None})
+
+
+def _hedge(read: Passage, places: tuple[int, ...]) -> str | None:
+    """The kind of hedge that some words are, the weakest if several."""
+    kinds = []
+    for i in places:
+        low, stem = read.words[i].lower, read.words[i].stem
+        if kind := _WORDS.get(low):
+            if not (low == "may" and read.words[i].text == "May" and i):
+                kinds.append(kind)
+        elif (
+            stem in _TO
+            and read.words[i - 1].lower not in ("in", "a", "the")
+            and any(read.words[j].lower == "to" for j in range(i + 1, min(i + 3, len(read.words))))
+        ):
+            kinds.append("future" if stem in _ARRANGED else _TO[stem])
+    return min(kinds, key=lambda kind: _RANK[kind], default=None)
+
+
+def _span(read: Passage, places: tuple[int, ...]) -> str:
+    return read.text[read.words[places[0]].start : read.words[places[-1]].end] if places else ""
+
+
 def _stronger(mine: Passage, i: int, ours: frozenset[str], read: Passage, j: int, kinds: frozenset[str]) -> str:
     """Why the statement's word `i` is told as more certain than the cited word `j`, or ""."""
+    if j in denied(read.text) or "if" in ours:
+        return ""
     if kinds & _WEAK and not ours & {"possible", "hearsay", "likely", "would", "planned"} and not _hedged_near(mine, i):
         return f"tells “{mine.words[i].text}” as certain, the cited sentence only as {'possible' if 'possible' in kinds else 'alleged'}"
-    if kinds & {"planned", "would", "future", "likely"} and not ours & _NOT_YET and _is_past(mine, i) and not _is_past(read, j):
+    if kinds & {"planned", "future", "likely"} and not ours & _NOT_YET and _is_past(mine, i) and not _is_past(read, j):
         return f"tells “{mine.words[i].text}” as done, the cited sentence as still to come"
     if "planned" in kinds and "future" in ours and not kinds & {"future", "likely"}:
         return f"tells “{mine.words[i].text}” as certain to come, the cited sentence only as intended"
@@ -199,46 +257,20 @@ def _hedged_near(read: Passage, i: int) -> bool:
     return any(w.lower in _HEDGING and 0 <= read.clause[i] - read.clause[k] <= 1 for k, w in enumerate(read.words))
 
 
-_HEDGING = frozenset(
-    [
-        "may",
-        "might",
-        "could",
-        "perhaps",
-        "maybe",
-        "possibly",
-        "possible",
-        "potentially",
-        "potential",
-        "possibility",
-        "allegedly",
-        "reportedly",
-        "apparently",
-        "alleged",
-        "likely",
-        "probably",
-        "would",
-        "suspected",
-        "believed",
-        "thought",
-        "accused",
-        "suggested",
-        "suggests",
-        "risk",
-        "threat",
-        "fears",
-        "feared",
-        "rumoured",
-        "chance",
-    ]
+_HEDGING = listed(
+    """may might could perhaps maybe possibly possible potentially potential possibility allegedly reportedly apparently alleged likely probably would suspected
+    believed thought accused suggested suggests risk threat fears feared rumoured chance can able appears appeared seems seemed expected estimates"""
 )
 
 
 def _is_past(read: Passage, i: int) -> bool:
     word = read.words[i]
-    if not (word.lower.endswith("ed") or word.lower in PAST_FORMS):
+    if not (word.lower.endswith("ed") or (word.lower in PAST_FORMS and word.lower not in _UNCHANGED)):
         return False
     return not (i and read.words[i - 1].lower in ("to", "be"))
+
+
+_UNCHANGED = listed("cut put set hit hurt cost cast bet split spread quit shut let read forecast broadcast come become run")
 
 
 def _plainly_said(ground: Ground, stem: str) -> bool:
@@ -268,4 +300,4 @@ def _weaker(ground: Ground, i: int, kinds: frozenset[str]) -> str:
 
 
 _NONE: frozenset[str] = frozenset()
-_SOFT = frozenset({"possible", "hearsay", "likely", "would", "planned"})
+_SOFT = frozenset({"possible", "hearsay", "likely", "would", "planned", "if"})

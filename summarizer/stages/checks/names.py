@@ -1,7 +1,7 @@
 """Are the people, places and organisations of the statement those of the cited text?"""
 
 from summarizer.stages.checks.cited import Ground
-from summarizer.stages.checks.naming import Name, alias, common, held, known, named, proper, spoken_of
+from summarizer.stages.checks.naming import TITLES, Name, alias, common, held, known, named, proper, spoken_of
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import same
 from summarizer.stages.checks.words import listed
@@ -19,7 +19,12 @@ def names(ground: Ground) -> CheckResult:
     ours = named(mine.text)
     for name in ours:
         core = proper(name)
-        if _ordinary(ground, name) or any(held(core, p) for p in ground.passages):
+        if _ordinary(ground, name):
+            continue
+        if any(held(core, p) for p in ground.passages):
+            other = _borrowed(ground, core)
+            if other is not None:
+                return _failed(core, f"the cited sentence that says this names {_shown(other)}")
             continue
         other = _displaced(ground, core, ours)
         if other is not None:
@@ -57,12 +62,33 @@ def _displaced(ground: Ground, core: Name, ours: tuple[Name, ...]) -> Name | Non
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         for other in named(read.text):
             bare = proper(other)
-            if any(alias(bare, proper(name)) for name in ours) or all(part in mine.lowers for part in bare):
+            if all(part in mine.lowers for part in bare):
                 continue
             there = tuple(j for j in read.find(bare) if j or not common(bare[0]))
             if any(i in b.mine and j in b.theirs for b in alignment.blocks if alignment.close for i in here for j in there):
                 return bare
+            if any(alias(bare, proper(name)) for name in ours):
+                continue
             if any(_beside(mine, i, read, j) for i in here for j in there):
+                return bare
+    return None
+
+
+def _borrowed(ground: Ground, core: Name) -> Name | None:
+    """The name a cited sentence has where the statement, following that sentence, has `core` out of another cited one."""
+    mine = ground.statement
+    if len(ground.passages) < 2:
+        return None
+    here = mine.find(core)
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        if not alignment.close or held(core, read):
+            continue
+        for other in named(read.text):
+            bare = proper(other)
+            there = [j for j in read.find(bare) if j or not common(bare[0])]
+            if bare[-1] in mine.lowers or bare[-1] in TITLES or alias(bare, core):
+                continue
+            if any(i in b.mine and j in b.theirs for b in alignment.blocks for i in here for j in there):
                 return bare
     return None
 

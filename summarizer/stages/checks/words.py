@@ -31,7 +31,7 @@ throw threw thrown; wear wore worn; withdraw withdrew withdrawn; undergo underwe
 shoot shot; slide slid; sink sank sunk; swim swam swum; sing sang sung; shrink shrank shrunk; spring sprang sprung; hang hung; dig dug;
 bind bound; bleed bled; breed bred; feed fed; flee fled; lend lent; bend bent; sweep swept; sleep slept; creep crept; weep wept; deal dealt;
 burn burnt; learn learnt; spell spelt; light lit; shut; cut; put; set; hit; hurt; cost; cast; forecast; broadcast; bet; split; spread; quit;
-bear bore borne; tear tore torn; forbid forbade forbidden; forgive forgave forgiven; arise arose arisen; awake awoke awoken;
+bear bore borne; beat beaten; overcome overcame; bite bit bitten; blow blew blown; grind ground; stick stuck; sting stung; swing swung; wind wound; tear tore torn; forbid forbade forbidden; forgive forgave forgiven; arise arose arisen; awake awoke awoken;
 understand understood; overthrow overthrew overthrown; uphold upheld; withhold withheld; withstand withstood; mislead misled; rebuild rebuilt;
 foresee foresaw foreseen; outgrow outgrew outgrown; man men; woman women; child children; person people; foot feet;
 die died dies dying; tie tied ties; bad worse worst; good better best; halve halved halving; half halves; wife wives; life lives; leaf leaves; loaf loaves; thief thieves
@@ -258,7 +258,7 @@ def stem(lower: str) -> str:
     lower = _LEMMA.get(lower, lower)
     if lower in _APART:
         return _APART[lower]
-    if len(lower) < 4:
+    if len(lower) < 3:
         return lower
     return str(_stemmer()(lower))
 

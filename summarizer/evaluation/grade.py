@@ -1,0 +1,167 @@
+"""A judge is graded on labels that people gave, in the formats of the public sets; nothing it says is believed before.
+
+Coverage: rows {"summary_id", "bullets": [...], "insights": [{"insight_id", "insight", "label": FULL|PARTIAL|NO}]} (Summary of a Haystack).
+Support: rows {"id", "doc_id", "source" (or "documents", "source_sentences", "parent"), "claim", "label": 1|0} (RAGTruth, SummEdits, WiCE).
+"""
+
+import json
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from summarizer.errors import UsageError
+from summarizer.evaluation.bootstrap import grouped
+from summarizer.evaluation.case import Fact
+from summarizer.evaluation.grades import Grade
+from summarizer.evaluation.judges import WORTH, CoverageJudge, Label
+from summarizer.protocols import Entailment, Pair
+from summarizer.stages.check import ENTAILED
+from summarizer.value import Value
+
+
+class Insight(Value):
+    """A fact and the label a person gave it."""
+
+    insight_id: str
+    insight: str
+    label: Label
+
+
+class LabelledSummary(Value):
+    """A summary, by bullets, and how far it covers each insight."""
+
+    summary_id: str
+    subtopic_id: str = ""
+    topic_id: str = ""
+    bullets: tuple[str, ...]
+    insights: tuple[Insight, ...]
+
+
+class LabelledPair(Value):
+    """A source, a claim, and whether people found it supported. Rows of one `document` belong together."""
+
+    document: str
+    source: str
+    claim: str
+    supported: bool
+
+
+Pairs = Sequence[tuple[Label, Label | None]]
+
+
+def load_coverage(path: Path) -> tuple[LabelledSummary, ...]:
+    """Raises UsageError for a file that is missing or is something else."""
+    wanted = set(LabelledSummary.model_fields)
+    rows = []
+    for number, row in enumerate(_rows(path), 1):
+        insights = row.get("insights")
+        facts = [{name: x.get(name) for name in Insight.model_fields} for x in insights] if isinstance(insights, list) else None
+        try:
+            rows.append(LabelledSummary.model_validate({**{k: v for k, v in row.items() if k in wanted}, "insights": facts}))
+        except ValidationError as error:
+            raise UsageError(f"{path}, row {number} is no summary with labelled insights: {error.errors()[0]['msg']}") from None
+    return tuple(rows)
+
+
+def load_support(path: Path) -> tuple[LabelledPair, ...]:
+    """Rows that name a `parent` take their source from the file without "_sentences" beside it. Raises UsageError for another shape."""
+    rows = _rows(path)
+    parents = _rows(path.with_name(path.name.replace("_sentences", ""))) if any("parent" in row for row in rows) else []
+    sources = {row.get("id"): _source(row) for row in parents}
+    found = []
+    for number, row in enumerate(rows, 1):
+        source = _source(row) or sources.get(row.get("parent"))
+        claim, label = row.get("claim"), row.get("label")
+        if not isinstance(source, str) or not isinstance(claim, str) or label not in (0, 1):
+            raise UsageError(f"{path}, row {number} is no claim with a source and a label 0 or 1")
+        found.append(LabelledPair(document=str(row.get("doc_id", number)), source=source, claim=claim, supported=label == 1))
+    return tuple(found)
+
+
+def _source(row: Mapping[str, object]) -> str | None:
+    source = row.get("source") or row.get("documents") or row.get("source_sentences")
+    if isinstance(source, list):
+        return "\n".join(str(part) for part in source)
+    return source if isinstance(source, str) else None
+
+
+async def coverage_labels(judge: CoverageJudge, summary: LabelledSummary) -> tuple[Label | None, ...]:
+    """The judge's labels of a summary's insights. Citation marks and bullet signs are not shown to it."""
+    facts = [Fact(id=insight.insight_id, text=insight.insight) for insight in summary.insights]
+    covered = await judge.cover(facts, [bare(bullet) for bullet in summary.bullets])
+    return tuple(one.label for one in covered)
+
+
+async def grade_coverage(judge: CoverageJudge, summaries: Sequence[LabelledSummary], on: str, *, note: str = "") -> Grade:
+    """Kappa and accuracy over three labels; an insight that the judge left unscored counts as wrong."""
+    groups: dict[Hashable, Pairs] = {}
+    for summary in summaries:
+        given = await coverage_labels(judge, summary)
+        groups[summary.summary_id] = [(insight.label, label) for insight, label in zip(summary.insights, given, strict=True)]
+    return coverage_grade(groups, judge.name, judge.version, on, note=note)
+
+
+def coverage_grade(groups: Mapping[Hashable, Pairs], name: str, version: str, on: str, *, note: str = "") -> Grade:
+    """The grade from (a person's label, the judge's) of each summary."""
+    found = grouped(groups, kappa)
+    rows = [pair for pairs in groups.values() for pair in pairs]
+    return Grade(
+        judge=name, version=version, task="coverage", on=on, n=len(rows), kappa=found.mean, low=found.low, high=found.high, note=note,
+        accuracy=sum(person == judge for person, judge in rows) / len(rows),
+    )  # fmt: skip
+
+
+async def grade_support(entailment: Entailment, pairs: Sequence[LabelledPair], name: str, version: str, on: str) -> Grade:
+    """Balanced accuracy at the threshold the checks use; NaN counts as wrong."""
+    scores = await entailment.score([Pair(premise=pair.source, claim=pair.claim) for pair in pairs])
+    groups: dict[Hashable, list[tuple[bool, bool]]] = defaultdict(list)
+    for pair, score in zip(pairs, scores, strict=True):
+        said = (not pair.supported) if math.isnan(score) else score >= ENTAILED
+        groups[pair.document].append((pair.supported, said))
+    found = grouped(groups, balanced_accuracy)
+    return Grade(
+        judge=name, version=version, task="support", on=on, n=len(pairs), balanced=found.mean, low=found.low, high=found.high,
+    )  # fmt: skip
+
+
+def kappa(rows: Pairs) -> float:
+    """Cohen's kappa over three labels; a missing label agrees with none."""
+    agreed = sum(person == judge for person, judge in rows) / len(rows)
+    people, judges = Counter(person for person, _ in rows), Counter(judge for _, judge in rows)
+    chance = sum(people[label] * judges[label] for label in WORTH) / len(rows) ** 2
+    return (agreed - chance) / (1 - chance)
+
+
+def balanced_accuracy(rows: Sequence[tuple[bool, bool]]) -> float:
+    """The mean of the shares of supported and unsupported claims that were told right."""
+    right = {truth: [said == truth for true, said in rows if true == truth] for truth in (True, False)}
+    return sum(sum(found) / len(found) for found in right.values()) / 2
+
+
+def bare(bullet: str) -> str:
+    """A bullet without its sign and its citation marks."""
+    return re.sub(r"\[[\d, ;]+\]", "", bullet).strip(" -*#•\t")
+
+
+def _rows(path: Path) -> list[dict[str, object]]:
+    try:
+        lines = path.read_text().splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}") from None
+    rows = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except ValueError:
+                raise UsageError(f"{path}, line {number} is not JSON") from None
+            if not isinstance(row, dict):
+                raise UsageError(f"{path}, line {number} is no object")
+            rows.append(row)
+    if not rows:
+        raise UsageError(f"{path} is empty")
+    return rows
