@@ -82,18 +82,19 @@ def _tokens(session: Session) -> Iterator[Finding]:
 
 
 def _model(session: Session) -> Iterator[Finding]:
+    from summarizer.wiring import EXTRACTIVE, model_name
+
     settings, origins = session.settings, session.found.origins
-    if settings.model in (None, "extractive"):
+    name = model_name(settings)
+    if name == EXTRACTIVE:
         yield Finding(
             "ok", "model", f"none: briefs are extractive ({origins['model']}); set one with --model, SUMMARIZER_MODEL or in summarizer.toml"
         )
     elif not settings.api_key and not settings.base_url:
-        yield Finding(
-            "broken", "model", f"{settings.model} ({origins['model']}), but no key and no endpoint: set OPENAI_API_KEY or --base-url"
-        )
+        yield Finding("broken", "model", f"{name} ({origins['model']}), but no key and no endpoint: set OPENAI_API_KEY or --base-url")
     else:
         key = f"key from {origins['api_key']}" if settings.api_key else "no key"
-        yield Finding("ok", "model", f"{settings.model} ({origins['model']}) at {settings.base_url or 'the OpenAI endpoint'}, {key}")
+        yield Finding("ok", "model", f"{name} ({origins['model']}) at {settings.base_url or 'the OpenAI endpoint'}, {key}")
 
 
 def _state(session: Session) -> Iterator[Finding]:
@@ -144,6 +145,7 @@ def _endpoint(session: Session) -> Iterator[Finding]:
     import httpx
 
     from summarizer.edges.logging_filter import redacted
+    from summarizer.wiring import EXTRACTIVE, model_name
 
     settings = session.settings
     if not settings.base_url and not settings.api_key:
@@ -162,5 +164,7 @@ def _endpoint(session: Session) -> Iterator[Finding]:
     elif answer.status_code >= 500:
         yield Finding("broken", "endpoint", f"{url} answers with HTTP {answer.status_code}: try again later")
     else:
-        named = settings.model in (None, "extractive") or f'"{settings.model}"' in answer.text
-        yield Finding("ok" if named else "note", "endpoint", f"{url} answers" + ("" if named else f"; it does not list {settings.model}"))
+        named = model_name(settings) == EXTRACTIVE or f'"{model_name(settings)}"' in answer.text
+        yield Finding(
+            "ok" if named else "note", "endpoint", f"{url} answers" + ("" if named else f"; it does not list {model_name(settings)}")
+        )

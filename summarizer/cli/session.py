@@ -29,15 +29,19 @@ class Session:
 
     def say_engine(self) -> None:
         """Says which engine a default came to, and where articles are sent because a file in the folder says so."""
-        if self.settings.model is None:
-            key = (
-                "an API key or endpoint is configured, but no model: "
-                if self.settings.api_key or self.settings.base_url
-                else "no model is configured: "
+        from summarizer.wiring import EXTRACTIVE, model_name
+
+        settings, origins = self.settings, self.found.origins
+        name = model_name(settings)
+        if settings.model is None and name == EXTRACTIVE:
+            self.voice.say(
+                "no model is configured: the brief is made of the articles' own sentences, nothing is sent anywhere (--model NAME)"
             )
-            self.voice.say(f"{key}the articles' own sentences are used and nothing is sent anywhere (--model NAME to have a model write)")
-        elif self.found.origins["base_url"].endswith(FOLDER_FILE) and self.settings.model != "extractive":
-            self.voice.say(f"articles are sent to {self.settings.base_url}, as {self.found.origins['base_url']} says")
+        elif settings.model is None:
+            because = origins["api_key"] if settings.api_key else origins["base_url"]
+            self.voice.say(f"asking {name}, since {because} is set and no model is named (--model NAME, or --model extractive for none)")
+        if name != EXTRACTIVE and origins["base_url"].endswith(FOLDER_FILE):
+            self.voice.say(f"articles are sent to {settings.base_url}, as {origins['base_url']} says")
 
 
 def locations(sources: Sequence[str], listed: bool) -> list[str]:
