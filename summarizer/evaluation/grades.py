@@ -47,7 +47,7 @@ def load_grades(*paths: Path) -> tuple[Grade, ...]:
     """The grades of the package and of further files; a later one of the same judge, task and set replaces an earlier one."""
     found: dict[tuple[str, str, str], Grade] = {}
     for path in (OURS, *paths):
-        for grade in _read(path):
+        for grade in kept_in(path):
             found[grade.judge, grade.task, grade.on] = grade
     return tuple(found.values())
 
@@ -56,6 +56,16 @@ def grade_of(grades: Iterable[Grade], judge: str, task: str) -> Grade | None:
     """The judge's grade on the task; the lowest, where it has several: no judge chooses its own exam."""
     found = [grade for grade in grades if grade.judge == judge and grade.task == task]
     return min(found, key=lambda grade: grade.kappa if grade.kappa is not None else grade.balanced or 0.0, default=None)
+
+
+def keep(path: Path, grades: Sequence[Grade]) -> None:
+    """Writes grades into a file, in place of earlier ones of the same judge, task and set. Raises UsageError."""
+    new = {(grade.judge, grade.task, grade.on) for grade in grades}
+    others = [grade for grade in kept_in(path) if (grade.judge, grade.task, grade.on) not in new]
+    try:
+        path.write_text(grades_text([*others, *grades]))
+    except OSError as error:
+        raise UsageError(f"the grades cannot be kept in {path}: {error.strerror or error}") from None
 
 
 def grades_text(grades: Sequence[Grade]) -> str:
@@ -75,7 +85,8 @@ def _toml(value: str | int | float) -> str:
     return str(round(value, 4)) if isinstance(value, float) else str(value)
 
 
-def _read(path: Path) -> tuple[Grade, ...]:
+def kept_in(path: Path) -> tuple[Grade, ...]:
+    """The grades in one file; none where it is missing. Raises UsageError for a broken one."""
     try:
         rows = tomllib.loads(path.read_text()).get("grades", [])
         return tuple(Grade.model_validate(row) for row in rows)
