@@ -5,8 +5,8 @@ from datetime import date
 
 from summarizer.edges.reading.blocks import blocks
 from summarizer.edges.reading.decoding import Unreadable, decode_raw
+from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.hidden import strip_hidden
-from summarizer.edges.reading.identity import Found
 from summarizer.edges.reading.rows import day, web_address
 from summarizer.limits import Limits
 from summarizer.stages.characters import one_line, readable

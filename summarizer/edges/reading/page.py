@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from summarizer.edges.reading.decoding import Unreadable, decode_raw
+from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.hidden import strip_hidden
-from summarizer.edges.reading.identity import Found
 from summarizer.edges.reading.page_metadata import PageFacts, page_facts
 from summarizer.edges.reading.streamed import streamed_text
 from summarizer.limits import Limits

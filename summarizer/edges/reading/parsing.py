@@ -5,7 +5,7 @@ from typing import Literal
 from summarizer.article import Failed
 from summarizer.edges.feeds import Feed, looks_like_feed, parse_feed, parse_opml
 from summarizer.edges.reading.decoding import Unreadable
-from summarizer.edges.reading.identity import Found
+from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.markdown import markdown
 from summarizer.edges.reading.page import page
 from summarizer.edges.reading.pdf import pdf

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.edges.reading.decoding import Unreadable
-from summarizer.edges.reading.identity import Found
+from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.pdf_lines import Line, joined
 from summarizer.limits import Limits
 from summarizer.stages.characters import one_line, readable

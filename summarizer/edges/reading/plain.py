@@ -2,7 +2,7 @@
 
 from summarizer.article import Failed
 from summarizer.edges.reading.decoding import Unreadable, decode
-from summarizer.edges.reading.identity import Found
+from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.parsing import Parsed
 from summarizer.edges.reading.rows import rows
 from summarizer.limits import Limits

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summarizer.article import Failed, Reading
+from summarizer.edges.reading.articles import articles_of
 from summarizer.edges.reading.decoding import Unreadable
 from summarizer.edges.reading.files import FEED, HTML, MARKDOWN, ROWS, Place, content, places, shown
-from summarizer.edges.reading.identity import Found, article_of, with_distinct_ids
+from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.parsing import Kind, Parsed, Task
 from summarizer.edges.reading.plain import plain_article, row_articles
 from summarizer.edges.reading.workers import Workers
@@ -57,7 +58,9 @@ class LocationReader:
                 parsed = ready.result() if isinstance(ready, Future) else self._place(one, workers)
                 found += told.outcome(one.shown, parsed)
         told.progress(len(inputs), len(inputs), last=True)
-        articles = with_distinct_ids(article_of(one) for one in found)
+        articles, doubts = articles_of(found)
+        for doubt in doubts:
+            told.note(doubt)
         return Reading(articles=articles, failed=tuple(told.failed), notices=tuple(told.notices))
 
     def _inputs(self, locations: Sequence[str], told: "_Told") -> list[Place]:

@@ -7,7 +7,7 @@ from email.utils import parsedate
 
 from summarizer.edges.reading.decoding import Unreadable, decode_raw
 from summarizer.edges.reading.files import megabytes
-from summarizer.edges.reading.identity import Found
+from summarizer.edges.reading.found import Found
 from summarizer.limits import Limits
 from summarizer.stages.characters import one_line, readable
 

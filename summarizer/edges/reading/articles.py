@@ -1,0 +1,64 @@
+"""What the formats found becomes articles: identity, title, publisher, date and asides."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from summarizer.article import Article
+from summarizer.edges.reading.found import Found
+from summarizer.stages.asides import find_asides
+from summarizer.stages.characters import one_line
+from summarizer.stages.headline import headline_of
+from summarizer.stages.published import dating
+from summarizer.stages.repeated import mark_repeated
+
+
+def articles_of(found: Sequence[Found]) -> tuple[tuple[Article, ...], list[str]]:
+    """(the articles in order, ids distinct; notices about dates that were not believed).
+
+    A title, publisher or date that the metadata lacks comes from the text's own first lines; a day without a year takes the year that the
+    other articles' dates leave no doubt about.
+    """
+    datings = [dating(one.text, one.published, one.dated_by) for one in found]
+    around = sorted({one.published for one in datings if one.published})
+    notices, articles = [], []
+    for one, dated in zip(found, datings, strict=True):
+        if dated.published is None and around:
+            again = dating(one.text, one.published, one.dated_by, around)
+            dated = again if again.published else dated
+        if dated.notice:
+            notices.append(f"{one.path or one.url or one.identity}: {dated.notice}")
+        articles.append(_article(one, dated.published, dated.dated_by))
+    return with_distinct_ids(mark_repeated(articles)), notices
+
+
+def _article(found: Found, published: date | None, dated_by: str | None) -> Article:
+    sha = hashlib.sha256(found.text.encode("utf-8", "replace")).hexdigest()
+    asides = find_asides(found.text)
+    title, publisher = found.title, found.publisher
+    if title is None or publisher is None:
+        header = headline_of(found.text, asides)
+        title, publisher = title or header.title, publisher or header.publisher
+    return Article(
+        id=hashlib.sha256(f"{found.identity}\0{sha}".encode("utf-8", "replace")).hexdigest()[:10],
+        title=one_line(title) or None if title else None,
+        publisher=one_line(publisher, 120) or None if publisher else None,
+        url=found.url,
+        path=found.path,
+        published=published,
+        dated_by=dated_by,
+        language=found.language,
+        text=found.text,
+        sha256=sha,
+        asides=asides,
+    )
+
+
+def with_distinct_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The second article of the same id gets "-2", the third "-3", in order."""
+    seen: dict[str, int] = {}
+    distinct: list[Article] = []
+    for article in articles:
+        count = seen[article.id] = seen.get(article.id, 0) + 1
+        distinct.append(article if count == 1 else article.model_copy(update={"id": f"{article.id}-{count}"}))
+    return tuple(distinct)
