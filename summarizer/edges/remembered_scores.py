@@ -8,7 +8,7 @@ from summarizer.protocols import Entailment, Pair, Store
 
 
 class RememberedEntailment:
-    """Keeps scores by content in a Store. `name` tells scorers apart: it must change when the model behind it does. NaN is not remembered."""
+    """Keeps scores by content in a Store. `name` tells scorers apart: it changes when the model behind it does. NaN is not remembered."""
 
     def __init__(self, entailment: Entailment, store: Store, name: str) -> None:
         self._entailment = entailment
@@ -17,7 +17,7 @@ class RememberedEntailment:
 
     async def score(self, pairs: Sequence[Pair]) -> tuple[float, ...]:
         """One score a pair, in order; what the inner Entailment raises."""
-        known = {pair: self._read(pair) for pair in pairs}
+        known: dict[Pair, float | None] = {pair: self._read(pair) for pair in pairs}
         unknown = [pair for pair, score in known.items() if score is None]
         if unknown:
             for pair, score in zip(unknown, await self._entailment.score(unknown), strict=True):
