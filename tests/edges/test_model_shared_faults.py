@@ -13,7 +13,7 @@ import pytest
 
 from summarizer import prompts
 from summarizer.article import Chunk, Sentence
-from summarizer.claim import Claim, Finding
+from summarizer.claim import Claim, Draft, Finding
 from summarizer.edges.budget import Ledger
 from summarizer.edges.model_stack import stacked
 from summarizer.edges.openai_model import OpenAIModel
@@ -138,7 +138,11 @@ async def play(server: str, mode: str, fault: str) -> list[str]:
             assert claims
         except (ProviderError, BudgetReached) as error:
             errors.append(error)
-    drafts = await writer.write(findings(list(pieces()[0].sentences[:6])), "en")
+    drafts: tuple[Draft, ...] = ()
+    try:
+        drafts = await writer.write(findings(list(pieces()[0].sentences[:6])), "en")
+    except (ProviderError, BudgetReached) as error:
+        errors.append(error)
     await model.aclose()
     calls = get(f"{server}/_stats")["calls"]
     assert calls <= 3 * (2 * CHUNKS + 1) + (25 if "context" in fault else 0)
