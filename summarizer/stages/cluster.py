@@ -1,0 +1,112 @@
+"""Which articles tell the same story?"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from summarizer.article import Article
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+_NEIGHBOURS = 20  # an article is seen together with the articles most like it, at most so many
+_CLOSEST = 3  # what "alike" means around an article: the mean of its closest ones
+_STRAY = 0.1  # an article without any like it has this instead, so that its nearest stranger is not drawn in
+_SAME_STORY = 0.55
+_SAME_STORY_OF_FEW = 0.45  # a handful of articles was chosen by someone: they are likelier to belong together
+_FEW = 40  # articles
+_SAME_DAYS = 2  # articles this near in time are of one time
+_DAYS = 7.0  # beyond that likeness falls with this time constant
+_LONG_AGO = 0.6  # to this share of it: one story can run for weeks
+
+
+def cluster(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
+    """The stories of a set of articles: the biggest first, then the one whose first article is the earliest.
+
+    Inside a story the articles stand by date (undated ones last), then by id. The order of `articles` changes nothing. Names, numbers
+    and time count as well as words, so that look-alike events stay apart. Time grows about linearly with the articles.
+    """
+    return assign(articles, ())
+
+
+def assign(new: Sequence[Article], stories: Sequence[Sequence[Article]]) -> tuple[tuple[Article, ...], ...]:
+    """The given stories in their order, each with the new articles that continue it, and then the new stories, ordered as by `cluster`.
+
+    Given stories never join each other, whatever comes. Articles that were in no new or given story form one of their own.
+    """
+    from summarizer.stages.alike import likeness
+    from summarizer.stages.linkage import groups
+
+    placed: list[tuple[Article, int | None]] = sorted(
+        [*((article, at) for at, story in enumerate(stories) for article in story), *((article, None) for article in new)],
+        key=lambda pair: _when(pair[0]),
+    )
+    if not placed:
+        return ()
+    everything = [article for article, _ in placed]
+    alike = _dated(_together(likeness(everything)), everything)
+    found = groups(alike, _least(len(everything)), [story for _, story in placed])
+    grown: dict[int, tuple[Article, ...]] = {}
+    fresh: list[tuple[Article, ...]] = []
+    for group in found:
+        members = tuple(everything[at] for at in group)
+        story = next((placed[at][1] for at in group if placed[at][1] is not None), None)
+        if story is None:
+            fresh.append(members)
+        else:
+            grown[story] = members
+    fresh.sort(key=lambda members: (-len(members), _when(members[0])))
+    return (*(grown.get(at, ()) for at in range(len(stories))), *fresh)
+
+
+def _when(article: Article) -> tuple[date, str]:
+    return (article.published or date.max, article.id)
+
+
+def _least(size: int) -> float:
+    """How alike two groups must be to be one story, among so many articles."""
+    return _SAME_STORY - (_SAME_STORY - _SAME_STORY_OF_FEW) * max(0.0, 1.0 - size / _FEW)
+
+
+def _together(alike: "csr_matrix") -> "csr_matrix":
+    """Likeness between articles each of which is seen together with its neighbours, so that different accounts of one event meet.
+
+    Likeness is first measured by what is usual around each article (the local scaling of Zelnik-Manor and Perona 2004): a large saga is
+    crowded, a small story is not.
+    """
+    import numpy as np
+    from scipy import sparse
+
+    size = alike.shape[0]
+    scale = np.full(size, _STRAY)
+    rows, columns, weights = [], [], []
+    for row in range(size):
+        values = alike.data[alike.indptr[row] : alike.indptr[row + 1]]
+        if len(values):
+            scale[row] = max(_STRAY, float(np.sort(values)[-_CLOSEST:].mean()))
+    for row in range(size):
+        span = slice(alike.indptr[row], alike.indptr[row + 1])
+        near = np.argsort(-alike.data[span], kind="stable")[:_NEIGHBOURS]
+        weight = (alike.data[span][near] ** 2) / (scale[row] * scale[alike.indices[span][near]])
+        rows.append(np.full(len(near), row))
+        columns.append(alike.indices[span][near])
+        weights.append(weight / max(1.0, float(weight.sum())))
+    neighbours = sparse.csr_matrix((np.concatenate(weights), (np.concatenate(rows), np.concatenate(columns))), shape=(size, size))
+    seen = sparse.identity(size, format="csr") + neighbours
+    joint = (seen @ (alike + sparse.identity(size, format="csr")) @ seen.T).tocsr()
+    lengths = sparse.diags(1.0 / np.sqrt(joint.diagonal()))
+    scaled = (lengths @ joint @ lengths).tocoo()
+    kept = (scaled.row != scaled.col) & (scaled.data >= _SAME_STORY / 5)
+    return sparse.csr_matrix((scaled.data[kept], (scaled.row[kept], scaled.col[kept])), shape=(size, size))
+
+
+def _dated(alike: "csr_matrix", articles: Sequence[Article]) -> "csr_matrix":
+    """Less alike the further apart they were published; an unknown date changes nothing."""
+    import numpy as np
+    from scipy import sparse
+
+    day = np.array([float(article.published.toordinal()) if article.published else np.nan for article in articles])
+    coo = alike.tocoo()
+    apart = np.abs(day[coo.row] - day[coo.col])
+    kept = _LONG_AGO + (1 - _LONG_AGO) * np.exp(-np.maximum(0.0, apart - _SAME_DAYS) / _DAYS)
+    return sparse.csr_matrix((coo.data * np.where(np.isnan(kept), 1.0, kept), (coo.row, coo.col)), shape=alike.shape)
