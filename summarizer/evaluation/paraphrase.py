@@ -72,7 +72,7 @@ def synonyms(spot: Spot) -> str | None:
 
 def percent(spot: Spot) -> str | None:
     """25 percent, 25 per cent, 25%."""
-    found = _free(spot, r"(?<=\d)(?: percent| per cent|%)")
+    found = _free(spot, r"(?<=\d)(?: percent\b| per cent\b|%)")
     if not found:
         return None
     forms = [" percent", " per cent", "%"]
@@ -94,7 +94,7 @@ def numerals(spot: Spot) -> str | None:
         word = match.group()
         if (
             re.search(
-                r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?|No\.|[A-Z]\w+) $",
+                r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2,3}\.?|No\.|[A-Z]\w+) $",
                 spot.text[: match.start()],
             )
             and match.start()

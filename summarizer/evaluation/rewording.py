@@ -17,10 +17,8 @@ small little
 important significant
 significant important
 many numerous
-show demonstrate
 showed demonstrated
 shows demonstrates
-help assist
 helped assisted
 rise increase
 rose increased
@@ -47,13 +45,9 @@ officials authorities
 agreement deal
 deal agreement
 dispute row
-attempt effort
-attempts efforts
-try attempt
 tried attempted
 trying attempting
 requires needs
-need require
 use employ
 used employed
 using employing
@@ -151,10 +145,6 @@ finally eventually
 however nevertheless
 especially particularly
 particularly especially
-goal aim
-goals aims
-aim goal
-aims goals
 residents inhabitants
 area region
 areas regions
@@ -166,7 +156,6 @@ crash accident
 blast explosion
 explosion blast
 storm tempest
-fire blaze
 killed slain
 attorney lawyer
 attorneys lawyers
@@ -174,7 +163,6 @@ lawyer attorney
 lawyers attorneys
 prison jail
 jail prison
-police officers
 survey poll
 research studies
 scientists researchers
@@ -220,7 +208,6 @@ anticipated expected
 critical crucial
 vital essential
 essential vital
-demand call
 purchase buy
 purchased bought
 participants attendees

@@ -24,7 +24,7 @@ def name(spot: Spot) -> Edit | None:
 
 
 _PLAIN = frozenset(
-    "at so how two one the a in on for and but if as it we i he she they dr mr ms mrs is are was no not more most all some use get huge new related rarely am "
+    "i'm i’m at so how two one the a in on for and but if as it we i he she they dr mr ms mrs is are was no not more most all some use get huge new related rarely am "
     "today now here this that these those what who why when where first last best free sale off read click sign follow share photo image video".split()
 )
 

@@ -154,7 +154,7 @@ def order(spot: Spot) -> Edit | None:
     if (
         len(days) >= 2
         and days[0].group() != days[1].group()
-        and re.search(r"\b(?:then|before|after|followed|while|and)\b", spot.text[days[0].end() : days[1].start()])
+        and re.search(r"\b(?:then|before|after|followed|while)\b", spot.text[days[0].end() : days[1].start()])
     ):
         one, two = days[0], days[1]
         text = spot.text[: one.start()] + two.group() + spot.text[one.end() : two.start()] + one.group() + spot.text[two.end() :]

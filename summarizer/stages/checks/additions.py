@@ -1,6 +1,9 @@
 """Does a part of the statement say something of which the cited text says nothing?"""
 
+from collections.abc import Sequence
+
 from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import same
 from summarizer.verdict import CheckResult
 
@@ -8,6 +11,8 @@ MOST_NEW = 0.7
 """The share of a part's meaningful words that may be missing from the cited text."""
 LEAST_WORDS = 4
 LEAST_INSERTED = 3
+MOST_INSERTED = 0.6
+"""The same for words put into a text that otherwise follows the cited sentence."""
 
 
 def additions(ground: Ground) -> CheckResult:
@@ -19,21 +24,22 @@ def additions(ground: Ground) -> CheckResult:
     clauses: dict[int, list[int]] = {}
     for i in mine.content:
         clauses.setdefault(mine.clause[i], []).append(i)
-    parts = [places for places in clauses.values() if len(places) >= LEAST_WORDS]
-    for alignment in ground.alignments:
-        if alignment.close and len(ground.alignments) == 1:
-            inserted = [
-                [i for i in block.mine if i in mine.content_set] for block in alignment.blocks if len(block.mine) > 2 * len(block.theirs)
-            ]
-            parts += [places for places in inserted if len(places) >= LEAST_INSERTED]
-    if len(mine.content) > 1:
-        parts.append(list(mine.content))
-    for places in parts:
-        new = sum(1 for i in places if not held(ground, mine.words[i].stem))
-        if new / len(places) > MOST_NEW:
-            said = mine.text[mine.words[places[0]].start : mine.words[places[-1]].end]
-            return CheckResult(name="additions", outcome="fail", reason=f"adds “{said}”, of which the cited text says nothing")
+    for places in (*(p for p in clauses.values() if len(p) >= LEAST_WORDS), mine.content if len(mine.content) > 1 else ()):
+        if places and sum(not held(ground, mine.words[i].stem) for i in places) / len(places) > MOST_NEW:
+            return _failed(mine, places)
+    if len(ground.alignments) == 1 and ground.alignments[0].close:
+        for block in ground.alignments[0].blocks:
+            places = [i for i in block.mine if i in mine.content_set]
+            if len(places) < LEAST_INSERTED or len(block.mine) <= 2 * len(block.theirs):
+                continue
+            if sum(mine.words[i].stem not in ground.stems for i in places) / len(places) > MOST_INSERTED:
+                return _failed(mine, places)
     return CheckResult(name="additions", outcome="pass")
+
+
+def _failed(mine: Passage, places: Sequence[int]) -> CheckResult:
+    said = mine.text[mine.words[places[0]].start : mine.words[places[-1]].end]
+    return CheckResult(name="additions", outcome="fail", reason=f"adds “{said}”, of which the cited text says nothing")
 
 
 def held(ground: Ground, stem: str) -> bool:

@@ -16,7 +16,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Alignment:
-    """The words both texts share in the same order, the departures between them, and the share of the statement that is shared (0..1)."""
+    """The words both texts share in the same order, the departures between them, and the part of the shorter text that is shared (0..1)."""
 
     equal: dict[int, int]
     blocks: tuple[Block, ...]
@@ -24,7 +24,7 @@ class Alignment:
 
     @property
     def close(self) -> bool:
-        """Whether the statement is plainly made from the cited sentence: two thirds of its words follow it."""
+        """Whether the statement is plainly made from the cited sentence: two thirds of the shorter one follow the other."""
         return self.share >= 2 / 3
 
 
@@ -43,7 +43,7 @@ def aligned(mine: str, theirs: str) -> Alignment:
             equal.update(zip(here[step.src_start : step.src_end], there[step.dest_start : step.dest_end], strict=True))
         else:
             blocks.append(Block(tuple(here[step.src_start : step.src_end]), tuple(there[step.dest_start : step.dest_end])))
-    return Alignment(equal, tuple(_joined(blocks, equal)), len(equal) / max(1, len(here)))
+    return Alignment(equal, tuple(_joined(blocks, equal)), len(equal) / max(1, min(len(here), len(there))))
 
 
 def _joined(blocks: list[Block], equal: dict[int, int]) -> list[Block]:

@@ -86,7 +86,8 @@ def _borrowed(ground: Ground, core: Name) -> Name | None:
         for other in named(read.text):
             bare = proper(other)
             there = [j for j in read.find(bare) if j or not common(bare[0])]
-            if bare[-1] in mine.lowers or bare[-1] in TITLES or alias(bare, core):
+            moved = any(i not in alignment.equal for i in mine.find(bare[-1:]))
+            if moved or bare[-1] in TITLES or alias(bare, core):
                 continue
             if any(i in b.mine and j in b.theirs for b in alignment.blocks for i in here for j in there):
                 return bare

@@ -213,8 +213,45 @@ def negation(ground: Ground) -> CheckResult:
     """Fails where the statement denies what is cited as so, or says as so what is cited as denied."""
     if ground.copied:
         return CheckResult(name="negation", outcome="pass")
-    reason = _added(ground) or _dropped(ground)
+    reason = _exchanged(ground) or _added(ground) or _dropped(ground)
     return CheckResult(name="negation", outcome="fail" if reason else "pass", reason=reason)
+
+
+def _exchanged(ground: Ground) -> str:
+    """Where the statement follows a cited sentence: a "not" that came or went, its word staying."""
+    mine = ground.statement
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        for block in alignment.blocks if alignment.close else ():
+            if len(block.mine) > 3 or len(block.theirs) > 3:
+                continue
+            ours = any(_is_plain(mine.words[i].lower) for i in block.mine)
+            theirs = any(_is_plain(read.words[j].lower) for j in block.theirs)
+            if ours == theirs:
+                continue
+            told, other, places = (mine, read, block.theirs) if ours else (read, mine, block.mine)
+            if any(other.words[k].stem in _VERBS or _turns(other.words[k].lower) for k in places):
+                continue
+            if any(_opposed(other.words[k].stem, told, block.mine if ours else block.theirs) for k in places):
+                continue
+            return f"{'says' if ours else 'leaves out'} “{_span(told, block.mine if ours else block.theirs)}”, the cited sentence {'does not' if ours else 'says it'}"
+    return ""
+
+
+def _is_plain(lower: str) -> bool:
+    return lower in _PLAIN
+
+
+def _turns(lower: str) -> bool:
+    """Whether a word denies by its prefix: "unlikely", "impossible"."""
+    return lower.startswith(("un", "in", "im", "dis", "non")) and len(lower) > 6
+
+
+def _opposed(stem: str, read: Passage, places: tuple[int, ...]) -> bool:
+    return any(opposite(stem, read.words[i].stem) for i in places)
+
+
+def _span(read: Passage, places: tuple[int, ...]) -> str:
+    return read.text[read.words[places[0]].start : read.words[places[-1]].end]
 
 
 def _added(ground: Ground) -> str:
