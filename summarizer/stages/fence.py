@@ -31,19 +31,21 @@ _LINK = re.compile(
 # Angle and square brackets make up every special token and role tag in use (<|…|>, <start_of_turn>, <s>, [INST], <<SYS>>) and our own
 # marks; look-alikes say the same to a reader and nothing to a tokenizer.
 _BRACKETS = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", "`": "'"})
+_BRACKET = re.compile(r"[<>\[\]`]")
 _LINE = re.compile(r"(?:\[(\d+)\]|(\d+)) (.*)")
 _FENCE = re.compile(r"==[0-9a-f]{12,}")
 
 
 def clean(text: str) -> str:
     """A copy of `text` for a model: one line, no invisible or control characters, no special tokens, links as "(link)"."""
-    text = _INVISIBLE.sub("", text)
-    if not text.isascii():
-        text = _MARKS.sub(r"\1", _JOINERS.sub("", text))
+    if not (text.isascii() and text.isprintable()):
+        text = _MARKS.sub(r"\1", _INVISIBLE.sub("", text))
+        if "\u200c" in text or "\u200d" in text:
+            text = _JOINERS.sub("", text)
     text = " ".join(text.split())
     if "/" in text or ":" in text or "ww." in text:
         text = _LINK.sub("(link)", text)
-    return text.translate(_BRACKETS)
+    return text.translate(_BRACKETS) if _BRACKET.search(text) else text
 
 
 def fenced(lines: Sequence[str]) -> str:
