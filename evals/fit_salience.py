@@ -1,8 +1,9 @@
 """Fits the salience model on development data and prints its weights, with cross-validated average precision.
 
-    python -m evals.fit_salience MULTINEWS_ALIGNED.jsonl [CASES_DIR]
+    python -m evals.fit_salience BENCHMARKS_DIR [CASES_DIR]
 
-A sentence is positive when a human aligned it to the reference summary (Multi-News) or a reference fact rests on it (our cases).
+A sentence is positive when a human aligned it to the reference summary (Multi-News), when a reference fact rests on it (our cases), or when it is
+the nearest sentence of the article to a summary sentence that humans found faithful (RAGTruth).
 Folds are whole clusters, so no story is in both sides. Logistic regression with L2, by scipy's L-BFGS.
 """
 
@@ -19,7 +20,7 @@ from scipy.optimize import minimize
 from summarizer.article import Article
 from summarizer.library import read
 from summarizer.stages.corpus import prepare
-from summarizer.stages.salience import FEATURES, features
+from summarizer.stages.salience import FEATURES, concepts, features
 from summarizer.stages.sequence import sequence
 from summarizer.testing import article
 
@@ -32,6 +33,22 @@ def multinews(path: Path) -> Iterator[Fold]:
         articles = [article(document["text"], id=document["doc"]) for document in row["documents"]]
         spans = [(a["doc"], start, end) for a in row["alignments"] for start, end in a["doc_offsets"]]
         yield fold(articles, spans)
+
+
+def ragtruth(folder: Path) -> Iterator[Fold]:
+    parents = [json.loads(line) for line in (folder / "ragtruth_summary.jsonl").read_text(encoding="utf-8").splitlines()]
+    claims: dict[str, list[str]] = {}
+    by_id = {row["id"]: row["doc_id"] for row in parents}
+    for line in (folder / "ragtruth_summary_sentences.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["label"] == 1:
+            claims.setdefault(by_id[row["parent"]], []).append(row["claim"])
+    for doc, source in {row["doc_id"]: row["source"] for row in parents}.items():
+        one = article(source, id=doc)
+        sentences = [s for s in prepare([one]).sentences[doc] if s.aside is None and s.role == "prose"]
+        held = [concepts(s.text) for s in sentences]
+        nearest = {max(range(len(held)), key=lambda i: len(held[i] & wanted) / (len(held[i] | wanted) or 1)) for c in claims.get(doc, []) if held for wanted in [concepts(c)]}
+        yield fold([one], [(doc, sentences[i].start, sentences[i].end) for i in nearest])
 
 
 def cases(folder: Path) -> Iterator[Fold]:
@@ -70,16 +87,20 @@ def average_precision(marked: NDArray[np.float64], score: NDArray[np.float64]) -
 
 
 def main(argv: list[str]) -> None:
-    sets = {"multinews": list(multinews(Path(argv[0])))}
+    sets = {"multinews": list(multinews(Path(argv[0]) / "multinews_aligned.jsonl")), "ragtruth": list(ragtruth(Path(argv[0])))}
     if len(argv) > 1:
         sets["cases"] = list(cases(Path(argv[1])))
     folds = [f for group in sets.values() for f in group if f[1].any()]
-    for penalty in (0.02, 0.2):
-        scores = [average_precision(f[1], f[0] @ fit([g for g in folds if g is not f], penalty)) for f in folds]
-        lead = [average_precision(f[1], f[0][:, FEATURES.index("early")]) for f in folds]
-        print(f"penalty {penalty}: average precision {np.mean(scores):.3f} (by position {np.mean(lead):.3f}), {len(folds)} clusters, leave one out")
-    weights = fit(folds, 0.1)
-    print({name: round(float(weight), 3) for name, weight in zip(FEATURES, weights, strict=True)})
+    for penalty in (0.02, 0.1):
+        for name, group in sets.items():
+            scores = []
+            for part in range(6):
+                held = [f for i, f in enumerate(folds) if i % 6 == part]
+                weights = fit([f for i, f in enumerate(folds) if i % 6 != part], penalty)
+                scores += [average_precision(f[1], f[0] @ weights) for f in held if any(f is g for g in group)]
+            lead = [average_precision(f[1], f[0][:, FEATURES.index("early")]) for f in group if f[1].any()]
+            print(f"penalty {penalty}, {name}: average precision {np.mean(scores):.3f} (by position {np.mean(lead):.3f}), {len(scores)} clusters, 6 folds")
+    print({name: round(float(weight), 3) for name, weight in zip(FEATURES, fit(folds, 0.02), strict=True)})
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.article import Article, Failed, Reading
 from summarizer.brief import Brief
-from summarizer.errors import NoInput
+from summarizer.errors import BudgetReached, NoInput, ProviderError
 from summarizer.events import Happening
 from summarizer.protocols import Clock, Listener
 from summarizer.settings import Outline, Settings
@@ -16,7 +16,9 @@ from summarizer.value import Value
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
-Sources = Sequence[str] | Sequence[Article]
+Sources = Sequence[str] | Sequence[Article] | Reading
+"""Locations, articles of your own, or what `read` returned (so that what could not be read stays in the receipt)."""
+
 T = TypeVar("T")
 
 
@@ -75,25 +77,27 @@ class Summarizer:
         self._listen: Listener = on_event or _nobody
         self._clock: Clock = clock or _now
 
-    async def abrief(
-        self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None, embed_sources: bool = False
-    ) -> Brief:
-        """The brief of `sources` (locations, or articles). Raises NoInput, BudgetReached, ProviderError, UsageError.
+    async def abrief(self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None, embed_sources: bool = False) -> Brief:
+        """The brief of `sources`. With `embed_sources` it holds their texts, and so verifies on its own.
 
-        `embed_sources` keeps the articles' texts in the brief: it then verifies on its own, and its page shows citations in their context.
+        Raises NoInput, UsageError, and BudgetReached or ProviderError with the partial brief where one could be made.
         """
         from summarizer.pipeline import make_brief
         from summarizer.wiring import engine
 
-        reading = await asyncio.to_thread(self.read, sources)
         outline = self._outline(focus)
-        async with engine(self._settings, self._listen, self._client) as chosen:
-            brief = await make_brief(reading, chosen, outline, clock=self._clock, listen=self._listen, previous=previous)
-        return brief.with_texts({article.id: article.text for article in reading.articles}) if embed_sources else brief
+        settings = self._settings.model_copy(update={"outline": outline})
+        reading = await asyncio.to_thread(self.read, sources)
+        texts = {article.id: article.text for article in reading.articles} if embed_sources else {}
+        async with engine(settings, self._listen, self._client) as chosen:
+            try:
+                brief = await make_brief(reading, chosen, outline, clock=self._clock, listen=self._listen, previous=previous)
+            except (BudgetReached, ProviderError) as error:
+                error.brief = error.brief.with_texts(texts) if error.brief else None
+                raise
+        return brief.with_texts(texts)
 
-    def brief(
-        self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None, embed_sources: bool = False
-    ) -> Brief:
+    def brief(self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None, embed_sources: bool = False) -> Brief:
         """`abrief`, waited for; works inside a running event loop too."""
         return wait(self.abrief(sources, previous=previous, focus=focus, embed_sources=embed_sources))
 
@@ -101,6 +105,8 @@ class Summarizer:
         """The cleaned articles and what could not be read; never raises for bad input."""
         from summarizer.wiring import reader
 
+        if isinstance(sources, Reading):
+            return sources
         articles = [source for source in sources if isinstance(source, Article)]
         locations = [source for source in sources if isinstance(source, str)]
         if not locations:

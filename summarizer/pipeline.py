@@ -35,7 +35,9 @@ class Engine:
     usage: Callable[[], Usage] = Usage
 
 
-async def make_brief(reading: Reading, engine: Engine, outline: Outline, *, clock: Clock, listen: Listener) -> Brief:
+async def make_brief(
+    reading: Reading, engine: Engine, outline: Outline, *, clock: Clock, listen: Listener, previous: Brief | None = None
+) -> Brief:
     """Articles in, brief out; nothing is read or written here.
 
     Raises NoInput when no article holds usable text, BudgetReached and ProviderError with the partial brief where one could be made.
@@ -60,6 +62,7 @@ async def make_brief(reading: Reading, engine: Engine, outline: Outline, *, cloc
         created=started,
         language=outline.language or _language(corpus),
         focus=outline.focus,
+        previous=previous,
         settings_digest=digest(outline, engine.name, engine.model, engine.prompts),
         receipt=coverage(corpus, reading.failed, stories, pieces, mapped.tokens_read),
         verification=maker.tally.verification(),

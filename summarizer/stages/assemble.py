@@ -37,6 +37,13 @@ def story_id(articles: Sequence[Article]) -> str:
     return hashlib.sha256("\n".join(sorted(article.id for article in articles)).encode()).hexdigest()[:10]
 
 
+def story_label(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]]) -> str:
+    """What a cluster is about before anything is written: its first article's opening news sentence, at most 14 words."""
+    opening = next((s.text for s in sentences[articles[0].id] if s.aside is None and s.role == "prose"), articles[0].title or "(no text)")
+    words = opening.split()
+    return " ".join(words[:14]) + (" …" if len(words) > 14 else "")
+
+
 def source_mix(plan: StoryPlan, copy_of: Mapping[str, str]) -> SourceMix:
     own = {article.id for article in plan.articles}
     syndicated = sum(1 for original in copy_of.values() if original in own)
@@ -104,6 +111,7 @@ def assemble(
     created: datetime,
     language: str,
     focus: str | None,
+    previous: Brief | None,
     settings_digest: str,
     receipt: Coverage,
     verification: Verification,
@@ -119,6 +127,7 @@ def assemble(
         id=hashlib.sha256(basis.encode()).hexdigest()[:12],
         title=title if len(stories) <= 1 else f"{title} – and {len(stories) - 1} more",
         created=created, language=language, window=window(corpus.articles), focus=focus,
+        previous_id=previous.id if previous else None,
         bottom_line=top if len(stories) > 1 else (), stories=tuple(stories), sources=sources(corpus), coverage=receipt,
         verification=verification, run=run, degraded=tuple(degraded), warnings=tuple(warnings),
     )  # fmt: skip

@@ -183,7 +183,9 @@ def denials(articles: Sequence[Article], sentences: Mapping[str, Sequence[Senten
                 continue
             before = own[max(0, index - 3) : index]
             mine = set(words(sentence.text)) | {n.split()[-1].lower() for n in names(sentence.text)}
-            claim = max(before, key=lambda s: weights.of(s.text) / max(10, len(s.text.split())) * (0.3 + len(mine & (set(words(s.text)) | {n.split()[-1].lower() for n in names(s.text)}))))
+            claim = max(before, key=lambda s: _shared(s, mine))
+            if _shared(claim, mine) < 3:
+                continue
             found.append(
                 Disagreement(
                     question="Is that so? One side says it, another disputes it.",
@@ -194,6 +196,10 @@ def denials(articles: Sequence[Article], sentences: Mapping[str, Sequence[Senten
                 )
             )
     return sorted(found, key=lambda d: -d.weight)[:1]
+
+
+def _shared(sentence: Sentence, mine: set[str]) -> int:
+    return len(mine & (set(words(sentence.text)) | {name.split()[-1].lower() for name in names(sentence.text)}))
 
 
 def _close(a: float, b: float) -> bool:

@@ -49,7 +49,7 @@ def _passage(said: str) -> tuple[str, int] | None:
     """The longest run of whole sentences of a quotation that is short enough, and its offset."""
     size = len(said.split())
     if _SHORTEST <= size <= _LONGEST:
-        stripped = said.strip()
+        stripped = said.strip().rstrip(",;").rstrip()
         return stripped, said.index(stripped)
     if size < _SHORTEST:
         return None

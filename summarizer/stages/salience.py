@@ -21,15 +21,16 @@ from summarizer.stages.terms import names, words
 
 FEATURES = (
     "bias", "lead", "early", "centroid", "corroboration", "degree", "number", "numbers", "names", "main_names", "length", "short", "long",
-    "quoted", "dependent", "vague", "first_person", "question", "newness", "forecast", "specific", "dated", "decisive", "reported", "density",
+    "quoted", "dependent", "vague", "first_person", "question", "newness", "forecast", "specific", "dated", "decisive", "reported", "density", "anecdote", "personal",
 )  # fmt: skip
 MODEL = {
-    "bias": -2.208, "lead": 0.785, "early": 0.61, "centroid": 0.427, "corroboration": 0.155, "degree": 0.984, "number": 0.224, "numbers": 0.347,
-    "names": -0.026, "main_names": 0.258, "length": 0.76, "short": -0.484, "long": 0.228, "quoted": 0.131, "dependent": -0.06, "vague": -0.16,
-    "first_person": -0.285, "question": -0.22, "newness": 0.026, "forecast": 0.038, "specific": -0.251, "dated": 0.028, "decisive": 0.41,
-    "reported": 0.364, "density": 0.112,
+    "bias": -3.083, "lead": 0.903, "early": 0.996, "centroid": 1.989, "corroboration": 0.0, "degree": 1.567, "number": 0.0, "numbers": 0.8,
+    "names": -0.035, "main_names": 0.018, "length": 0.792, "short": -0.261, "long": 0.08, "quoted": -0.525, "dependent": -0.4, "vague": -1.0,
+    "first_person": -0.456, "question": -0.522, "newness": 0.0, "forecast": 0.108, "specific": -0.49, "dated": 0.0, "decisive": 0.8,
+    "reported": 0.142, "density": 1.024, "anecdote": 0.0, "personal": 0.0,
 }  # fmt: skip
-"""Fitted weights (average precision .59 where position alone has .49; 40 clusters, leave one out)."""
+"""Fitted weights: mean average precision .65 on Multi-News (.62 by position), .77 on RAGTruth (.73), .47 on our cases (.31), in six folds. Four
+are set by hand: what cannot stand alone or says little is held back, and what the fit gave with the wrong sign for news (corroboration, dates) is 0."""
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _VAGUE = re.compile(
@@ -138,9 +139,11 @@ def features(flat: Sequence[Sentence], sentences: Mapping[str, Sequence[Sentence
     last = max(1, len(place) - 1)
     top = float(central.max()) or 1.0
     rarity = _rarity(vectors)
+    position = {s.key: at / max(1, len(own)) for own in sentences.values() for at, s in enumerate(own)}
     table = []
     for i, sentence in enumerate(flat):
-        row = _row(sentence, len(sentences[sentence.article]), spread, len(sentences))
+        row = _row(sentence, spread, len(sentences))
+        row["early"] = 1.0 - position[sentence.key]
         row["newness"] = place.get(sentence.article, 0) / last if len(place) > 1 else 0.5
         row["centroid"], row["corroboration"] = float(central[i]) / top, float(corroborated[i])
         row["degree"], row["specific"] = float(degree[i]) * 5, float(rarity[i])
@@ -148,7 +151,7 @@ def features(flat: Sequence[Sentence], sentences: Mapping[str, Sequence[Sentence
     return np.array(table, dtype=np.float64).reshape(len(flat), len(FEATURES))
 
 
-def _row(sentence: Sentence, length: int, spread: Mapping[str, int], articles: int) -> dict[str, float]:
+def _row(sentence: Sentence, spread: Mapping[str, int], articles: int) -> dict[str, float]:
     """The features that need no other sentence's words."""
     text = sentence.text
     size = len(text.split())
@@ -156,14 +159,14 @@ def _row(sentence: Sentence, length: int, spread: Mapping[str, int], articles: i
     outside = _outside_quotes(text)
     own = names(text)
     numbers = len(_NUMBER.findall(text))
+    main = max((spread[n.split()[-1]] / articles for n in own), default=0.0) if articles > 1 else 0.5
     return {
         "bias": 1.0,
         "lead": math.exp(-sentence.index / 2.0),
-        "early": 1.0 - sentence.index / max(1, length),
         "number": float(numbers > 0),
         "numbers": min(numbers, 4) / 4,
         "names": min(len(own), 5) / 5,
-        "main_names": max((spread[n.split()[-1]] / articles for n in own), default=0.0) if articles > 1 else 0.5,
+        "main_names": main,
         "length": min(size, 40) / 40,
         "short": float(size < 9),
         "long": float(size > 42),
@@ -177,6 +180,8 @@ def _row(sentence: Sentence, length: int, spread: Mapping[str, int], articles: i
         "decisive": min(len(_DECISIVE.findall(text)), 3) / 3,
         "reported": float(bool(_REPORTED.search(outside))),
         "density": len(set(words(text))) / max(6, size),
+        "anecdote": said / max(1, len(text)) * (1.0 - main),
+        "personal": float(said > 0 and bool(_FIRST_PERSON.search(text)) and not _FIRST_PERSON.search(outside)),
     }
 
 

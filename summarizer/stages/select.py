@@ -18,7 +18,9 @@ class Candidate(Value):
     text: str
 
 
-COST = 0.5
+COST = 0.6
+CONTENT = 0.35
+SPREAD = 0.15
 """Exponent of the cost in words: below 1, since a brief of many scraps reads worse than one of fewer whole sentences."""
 
 
@@ -49,7 +51,8 @@ def select(
             whole = sum(weights[c] for c in own) or 1.0
             if fresh < 0.45 * whole:
                 continue
-            value = fitness * fresh / whole / max(size, 10) ** COST
+            told = sum(1 for other in chosen if other.finding.lead.article == candidate.finding.lead.article)
+            value = fitness * (fresh / whole) * fresh**CONTENT / max(size, 14) ** COST / (1.0 + SPREAD * told)
             if value > gain:
                 best, gain = item, value
         if best is None:

@@ -86,9 +86,12 @@ def sayer(text: str) -> str | None:
     outside = _mask(text)
     for pattern in (_SAYER, _SAID_BY, _ACCORDING):
         match = pattern.search(outside)
-        if match and (found := person(match.group("name"))):
+        if match and not _PLACED.search(outside[: match.start("name")]) and (found := person(match.group("name"))):
             return found
     return None
+
+
+_PLACED = re.compile(r"\b(?:in|at|of|from|for|near|to|on|by|with|against|about)\s+(?:the\s+)?$", re.I)
 
 
 def _mask(text: str) -> str:

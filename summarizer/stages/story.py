@@ -8,12 +8,13 @@ from summarizer.claim import Claim, Draft, Finding
 from summarizer.settings import Outline
 from summarizer.stages.conflicts import Disagreement, contradictions, denials, different_measures, speakers, superseded
 from summarizer.stages.figures import Quantity, group
+from summarizer.stages.gaps import gaps
 from summarizer.stages.kinds import kind_of
 from summarizer.stages.merge import merge
 from summarizer.stages.quotes import quotes
 from summarizer.stages.salience import Salience, Weights, concepts
 from summarizer.stages.select import Candidate, select
-from summarizer.stages.sequence import sequence
+from summarizer.stages.sequence import events, occasions, sequence
 from summarizer.stages.standalone import needs_context, stand_alone
 from summarizer.stages.tighten import clause_at, tighten
 from summarizer.stages.timeline import Dated, dated
@@ -21,6 +22,14 @@ from summarizer.value import Value
 
 SHARE = {"conflicts": 0.22, "timeline": 0.16, "figures": 0.1, "quotes": 0.12}
 """Parts of a story's words that its side sections may take; what they leave goes to the key points."""
+
+
+NEWNESS = 0.35
+"""What the latest article's findings weigh more than the earliest's."""
+OVERTAKEN = 0.3
+"""What a finding weighs that only expects what a later article tells as done."""
+KEEP = 0.7
+"""The part of a sentence's concept weight that cuts must leave."""
 
 
 class Told(Value):
@@ -46,6 +55,7 @@ class StoryPlan(Value):
     figures: tuple[Figure, ...]
     quotes: tuple[Quote, ...]
     conflicts: tuple[Told, ...]
+    gaps: tuple[str, ...]
 
 
 class Teller:
@@ -59,6 +69,7 @@ class Teller:
         self._weights = Weights(self._usable, outline.focus)
         self._order = sequence(articles, self._sentences)
         self._place = {ident: place for place, ident in enumerate(self._order)}
+        self._done = {i: frozenset[tuple[str, str]]().union(*(events(s.text)[1] for s in own)) for i, own in self._usable.items()}
         told = {article.id: article.published for article in articles}
         self._salience = Salience(self._usable, self._place, outline.focus)
         self._findings = merge(claims, self._weights, self._salience, told)
@@ -99,13 +110,14 @@ class Teller:
         return StoryPlan(
             articles=self._articles, order=self._order, bottom_line=bottom, key_points=self._ordered(points), timeline=timeline,
             figures=figures, quotes=said, conflicts=conflicts,
+            gaps=gaps(self._articles, self._usable, self._outline.focus) if "gaps" in wanted else (),
         )  # fmt: skip
 
     def words_for(self, sentence: Sentence) -> str:
         """The sentence with guarded cuts, made to stand alone."""
         own = self._sentences[sentence.article]
         before = [s.text for s in own[max(0, sentence.index - 4) : sentence.index] if s.aside is None and s.role == "prose"]
-        return stand_alone(tighten(sentence.text, self._weights.of), before)
+        return stand_alone(tighten(sentence.text, self._weights.of, keep=KEEP), before)
 
     def _take(self, points: Sequence[Candidate], used: set[tuple[str, int]], covered: set[str]) -> int:
         for candidate in points:
@@ -127,8 +139,12 @@ class Teller:
         return select(self._candidates(used), self._weights, words, most, covered=covered, preference=self._newness)
 
     def _newness(self, finding: Finding) -> float:
-        """Later articles weigh more, up to a third."""
-        return 1.0 + 0.35 * self._place[finding.lead.article] / max(1, len(self._order) - 1)
+        """Later articles weigh more; what expects something that a later article tells as done weighs little."""
+        place = self._place[finding.lead.article]
+        weight = 1.0 + NEWNESS * place / max(1, len(self._order) - 1)
+        ahead, _ = events(finding.lead.text)
+        overtaken = ahead and any(occasions(ahead & done) for later, done in self._done.items() if self._place[later] > place)
+        return weight * (OVERTAKEN if overtaken else 1.0)
 
     def _bottom_line(self, used: set[tuple[str, int]]) -> tuple[Candidate, ...]:
         """The newest state of the story: of the weightiest findings, the one told latest that is not itself a forecast."""

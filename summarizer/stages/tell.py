@@ -10,6 +10,7 @@ from summarizer.stages.assemble import headline, source_mix, story_id
 from summarizer.stages.cite import cite, confidence, own_words
 from summarizer.stages.corpus import Corpus
 from summarizer.stages.select import Candidate
+from summarizer.stages.standalone import needs_context
 from summarizer.stages.story import StoryPlan
 from summarizer.verdict import Verdict
 
@@ -75,7 +76,7 @@ class StoryMaker:
             status="single source" if mix.independent == 1 else "superseded reports inside" if any(c.kind == "superseded" for c in conflicts) else "developing",
             first_seen=days[0] if days else None,
             bottom_line=tuple(bottom), key_points=tuple(points), timeline=tuple(timeline), figures=plan.figures,
-            quotes=plan.quotes, conflicts=tuple(conflicts), gaps=(), source_mix=mix,
+            quotes=plan.quotes, conflicts=tuple(conflicts), gaps=plan.gaps, source_mix=mix,
         )  # fmt: skip
 
     async def _write(self, findings: Sequence[Finding]) -> dict[str, Draft]:
@@ -100,7 +101,8 @@ class StoryMaker:
                 if statement is not None:
                     self.tally.repaired += 1
                     return self.tally.keep(statement)
-        for text in dict.fromkeys((candidate.text, candidate.finding.lead.text)):
+        whole = candidate.finding.lead.text
+        for text in dict.fromkeys((candidate.text, whole) if not needs_context(whole) else (candidate.text,)):
             statement, own_reasons = self._check(own_words(candidate.finding, text))
             if statement is not None:
                 self.tally.replaced += written is not None
@@ -121,7 +123,8 @@ class StoryMaker:
     def _uphold(self, draft: Draft) -> Statement | None:
         """A draft in the source's words, checked; else the whole sentence; else dropped with its reasons."""
         reasons: tuple[str, ...] = ()
-        for text in dict.fromkeys((draft.text, draft.sentences[0].text)):
+        whole = draft.sentences[0].text
+        for text in dict.fromkeys((draft.text, whole) if not needs_context(whole) else (draft.text,)):
             statement, own = self._check(draft.model_copy(update={"text": text}))
             if statement is not None:
                 return self.tally.keep(statement)

@@ -14,12 +14,14 @@ _CONNECTIVE = re.compile(
     r"notably|separately|in other words|that said|importantly|crucially|in short|in particular|and|but|so),\s+",
     re.I,
 )
+_DATELINE = re.compile(r"^[A-Z][A-Z’'.\- ]{2,30}(?:,[^—–“”\"]{2,40}?|\s\([^()]{2,30}\))?\s(?:—|–|-)\s(?=[A-Z“\"])")
 _BARE_CONNECTIVE = re.compile(r"^(?:And|But|Yet|Still|So) (?=[a-z“\"A-Z])")
 _GUARD = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|unless|if|only|except|until|provided|whether|hardly|barely|despite|although|though|"
     r"instead|rather|may|might|could|would|should|alleged\w*|reported\w*|likely|possibl\w+|n[’']t|fail\w*|refus\w*|den(?:y|ied|ies)|reject\w*)\b|n[’']t\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _FILLER_PARTICIPLE = re.compile(
     r",\s+(?:describing|emphasi[sz]ing|underscoring|highlighting|signal(?:l)?ing|indicating|characteri[sz]ing|sparking|reflecting|"
     r"marking|noting|citing|referring|speaking|pointing|raising|adding to|fuel(?:l)?ing|paving|prompting|leaving|suggesting|reviving|"
@@ -59,7 +61,8 @@ def tighten(text: str, weight: Callable[[str], float], *, keep: float = 0.8) -> 
 
 
 def _lead(text: str) -> str:
-    """Without an opening connective, which ties the sentence to one that the brief does not show."""
+    """Without a dateline, and without an opening connective, which ties the sentence to one that the brief does not show."""
+    text = _DATELINE.sub("", text, count=1)
     stripped = _CONNECTIVE.sub("", text, count=1)
     stripped = _BARE_CONNECTIVE.sub("", stripped, count=1)
     return stripped if stripped == text else stripped[:1].upper() + stripped[1:]
@@ -68,7 +71,7 @@ def _lead(text: str) -> str:
 def _variants(text: str) -> Iterator[str]:
     for rule in _CUTS:
         for match in rule.finditer(text):
-            if not _GUARD.search(match.group()) and _outside_quotes(text, match.start(), match.end()):
+            if not _GUARD.search(match.group()) and not _DIGIT.search(match.group()) and _outside_quotes(text, match.start(), match.end()):
                 yield _join(text, match.start(), match.end())
     opening = _LEADING_PHRASE.match(text)
     if opening and not _GUARD.search(opening.group()) and not re.search(r"\d", opening.group()):
@@ -85,7 +88,8 @@ def _outside_quotes(text: str, start: int, end: int) -> bool:
 
 def _join(text: str, start: int, end: int) -> str:
     left, right = text[:start].rstrip(" ,"), text[end:].lstrip(" ,")
-    return f"{left}{right}" if right[:1] in ".!?”\"" else f"{left} {right}"
+    joined = f"{left}{right}" if right[:1] in (".", "!", "?", "”", '"') else f"{left} {right}".rstrip()
+    return joined if joined[-1:] in ".!?”\"" else f"{joined}."
 
 
 _CLAUSE_BREAK = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|because|which|adding|saying|with)\b|\s(?:—|–)\s?|—|,\s|\b(?:because|whereas)\b")

@@ -1,0 +1,114 @@
+"""The one place where the edges are chosen from settings."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from summarizer.article import Reading
+from summarizer.errors import NoInput
+from summarizer.library import Plan
+from summarizer.pipeline import Engine
+from summarizer.protocols import Listener, Reader
+from summarizer.settings import Outline, Settings
+from summarizer.stages.own_words import SentenceExtractor
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+    from summarizer.edges.prices import Price
+
+EXTRACTIVE = "extractive"
+DEFAULT_MODEL = "gpt-4.1-mini"
+"""Asked for when a key or an endpoint is configured and no model is named."""
+
+
+def model_name(settings: Settings, client: "AsyncOpenAI | None" = None) -> str:
+    """The configured model; without one DEFAULT_MODEL where a key, an endpoint or a client is there, else "extractive"."""
+    if settings.model:
+        return settings.model
+    return DEFAULT_MODEL if settings.api_key or settings.base_url or client is not None else EXTRACTIVE
+
+
+def reader(settings: Settings, listen: Listener) -> Reader:
+    """Files, folders, globs, URLs, feeds and standard input."""
+    from summarizer.edges.reading import LocationReader
+
+    return LocationReader(settings.limits, listen)
+
+
+@asynccontextmanager
+async def engine(settings: Settings, listen: Listener, client: "AsyncOpenAI | None" = None) -> AsyncIterator[Engine]:
+    """The engine for these settings, for one run. Raises UsageError for settings that cannot work together (a cap without a known price)."""
+    from summarizer.edges.tokens import token_counter
+
+    name = model_name(settings, client)
+    if name == EXTRACTIVE:
+        yield Engine(
+            name=EXTRACTIVE, extractor=SentenceExtractor(), writer=None, counter=token_counter(), chunk_tokens=settings.chunk_tokens,
+            concurrency=settings.concurrency,
+        )  # fmt: skip
+        return
+
+    from summarizer.edges.budget import Ledger
+    from summarizer.edges.model_stack import stacked
+    from summarizer.edges.openai_model import OpenAIModel
+    from summarizer.edges.state import SqliteStore
+    from summarizer.prompts import load
+    from summarizer.stages.select_claims import SelectingExtractor
+    from summarizer.stages.word_findings import WordingWriter
+
+    counter = token_counter(name)
+    limits = settings.limits.model_copy(update={"call_seconds": settings.call_seconds})
+    ledger = Ledger(_price(name, settings))
+    store = SqliteStore(settings.state, listen=listen) if settings.state else None
+    endpoint = OpenAIModel(name, client=client, base_url=settings.base_url, api_key=settings.api_key, limits=limits, listen=listen)
+    model = stacked(
+        endpoint, name=name, endpoint=endpoint.endpoint, ledger=ledger, counter=counter, concurrency=settings.concurrency, retries=settings.retries,
+        cap_usd=settings.max_cost, store=store, read_cache=settings.cache, longest_answer=endpoint.longest_answer,
+    )  # fmt: skip
+    ask, word = load("map"), load("reduce")
+    focus = settings.outline.focus
+    try:
+        yield Engine(
+            name="openai", model=name, extractor=SelectingExtractor(model, ask, focus=focus, listen=listen),
+            writer=WordingWriter(model, word, focus=focus, listen=listen), counter=counter, chunk_tokens=settings.chunk_tokens,
+            concurrency=settings.concurrency, on_limit=settings.on_limit, prompts={"map": ask.digest, "reduce": word.digest}, usage=ledger.usage,
+        )  # fmt: skip
+    finally:
+        await endpoint.aclose()
+        if store is not None:
+            store.close()
+
+
+def plan(reading: Reading, settings: Settings, outline: Outline) -> Plan:
+    """What a brief of these articles would take. Raises NoInput when nothing usable was read."""
+    from summarizer.edges.tokens import token_counter
+    from summarizer.prompts import load
+    from summarizer.stages.corpus import chunks, prepare
+    from summarizer.stages.estimate import estimate, findings_expected
+
+    if not reading.articles:
+        raise NoInput("nothing could be read", reading.failed)
+    name = model_name(settings)
+    counter = token_counter(None if name == EXTRACTIVE else name)
+    corpus = prepare(reading.articles)
+    pieces = chunks(corpus, counter, settings.chunk_tokens)
+    common = {
+        "articles": len(corpus.articles), "duplicates": len(corpus.copy_of), "failed": reading.failed, "stories": len(corpus.stories),
+        "chunks": len(pieces), "tokenizer": counter.name,
+    }  # fmt: skip
+    if name == EXTRACTIVE:
+        return Plan(**common, calls=0, tokens_in=0, tokens_out_low=0, tokens_out_high=0, cost_low=0.0, cost_high=0.0, engine=EXTRACTIVE)
+    expected = estimate(pieces, findings_expected(len(corpus.stories), outline), (load("map"), load("reduce")), counter)
+    price = _price(name, settings)
+    low, high = expected.cost(price.per_million_in, price.per_million_out) if price else (None, None)
+    return Plan(**common, **expected.model_dump(), cost_low=low, cost_high=high, engine="openai", model=name)
+
+
+def _price(name: str, settings: Settings) -> "Price | None":
+    """What the user states, else the list price, else unknown."""
+    from summarizer.edges.prices import Price, price_of
+
+    if settings.price_in is not None and settings.price_out is not None:
+        return Price(per_million_in=settings.price_in, per_million_out=settings.price_out, source="settings")
+    return price_of(name, settings.base_url)
