@@ -20,10 +20,10 @@ class RememberedEntailment:
         known: dict[Pair, float | None] = {pair: self._read(pair) for pair in pairs}
         unknown = [pair for pair, score in known.items() if score is None]
         if unknown:
-            for pair, score in zip(unknown, await self._entailment.score(unknown), strict=True):
-                known[pair] = score
-                if not math.isnan(score):
-                    self._store.put(self._key(pair), repr(score))
+            for pair, found in zip(unknown, await self._entailment.score(unknown), strict=True):
+                known[pair] = found
+                if not math.isnan(found):
+                    self._store.put(self._key(pair), repr(found))
         return tuple(math.nan if (score := known[pair]) is None else score for pair in pairs)
 
     def _read(self, pair: Pair) -> float | None:
