@@ -1,37 +1,32 @@
-"""What a reader might expect to find and will not: an unanswered question, undated articles, a single voice."""
+"""What a reader might expect to find and will not: words of the question that no article holds, undated articles."""
 
-import math
-from collections import Counter
+import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.article import Article, Sentence
 from summarizer.stages.terms import words
 
-ANSWERED = 0.75
-"""The part of a question's weighted words that one passage must hold to count as speaking to it."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
+_ASKING = frozenset(
+    "who what when where why how which whose much many did does has have had was were will would is are been happen happened step each every measure tell know anyone "
+    "going long far often kind sort part exactly actually going get got receive".split()
+)
 
 
 def gaps(articles: Sequence[Article], usable: Mapping[str, Sequence[Sentence]], focus: str | None) -> tuple[str, ...]:
     """One plain sentence a gap; computed, never asked of a model."""
     found = []
-    if focus and not answered(usable, focus):
-        found.append(f"The articles do not answer the question asked: {focus.strip()}")
+    missing = unmentioned(usable, focus) if focus else ()
+    if missing:
+        found.append(f"No article mentions {', '.join(missing)}; the question asked is not answered in that respect.")
     undated = sum(1 for article in articles if article.published is None)
     if undated and len(articles) > 1:
         found.append(f"{undated} of {len(articles)} articles give no date of publication; their order is inferred from what they tell.")
     return tuple(found)
 
 
-def answered(usable: Mapping[str, Sequence[Sentence]], focus: str) -> bool:
-    """Whether some two neighbouring sentences hold most of the question's words, weighted by how rare each is in the articles.
-
-    A word that stands nowhere weighs most: a question about it cannot be answered.
-    """
-    asked = set(words(focus))
-    bags = [[set(words(s.text)) for s in own] for own in usable.values()]
-    count = sum(len(own) for own in bags)
-    spread = Counter(stem for own in bags for bag in own for stem in bag & asked)
-    weight = {stem: math.log(1.0 + count / (0.5 + spread[stem])) for stem in asked}
-    total = sum(weight.values())
-    best = max((sum(weight[s] for s in (a | b) & asked) for own in bags for a, b in zip(own, [*own[1:], set[str]()], strict=True)), default=0.0)
-    return not asked or best >= ANSWERED * total
+def unmentioned(usable: Mapping[str, Sequence[Sentence]], question: str) -> tuple[str, ...]:
+    """The content words of the question that stand in no usable sentence in any form."""
+    held = {stem for own in usable.values() for sentence in own for stem in words(sentence.text)}
+    asked = [word for word in _WORD.findall(question) if word.lower() not in _ASKING]
+    return tuple(dict.fromkeys(f"“{word}”" for word in asked if (stems := words(word)) and not set(stems) & held))
