@@ -1,20 +1,24 @@
 """The whole path on one screen: articles → sentences → chunks → claims → findings → drafts → statements → verdicts → brief."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from summarizer.article import Article, Chunk, Reading
-from summarizer.brief import Brief, Run, Warned
+from summarizer.brief import Brief, Change, Run, Warned
 from summarizer.claim import Claim
 from summarizer.errors import BudgetReached, NoInput, ProviderError
 from summarizer.events import Progress
 from summarizer.protocols import Clock, Extractor, Listener, TokenCounter, Usage, Writer
 from summarizer.settings import OnLimit, Outline
 from summarizer.stages.assemble import assemble, coverage, digest
+from summarizer.stages.changes import Found, Past
 from summarizer.stages.corpus import Corpus, chunks, prepare
 from summarizer.stages.own_words import SentenceExtractor
-from summarizer.stages.story import StoryPlan, Teller
+from summarizer.stages.since import Since, past_from, since
+from summarizer.stages.slots import Arrange, Planned, Slot
+from summarizer.stages.story import Teller
 from summarizer.stages.tell import StoryMaker
 from summarizer.stages.uphold import judge_for
 
@@ -35,25 +39,51 @@ class Engine:
     usage: Callable[[], Usage] = Usage
 
 
+class Made(NamedTuple):
+    """A brief, each of its changes with how it was found, and the comparison with what was told before (None: nothing was)."""
+
+    brief: Brief
+    changed: tuple[tuple[Found, Change], ...] = ()
+    since: Since | None = None
+
+
 async def make_brief(
-    reading: Reading, engine: Engine, outline: Outline, *, clock: Clock, listen: Listener, previous: Brief | None = None
+    reading: Reading, engine: Engine, outline: Outline, *, clock: Clock, listen: Listener, previous: Brief | Past | None = None
 ) -> Brief:
     """Articles in, brief out; nothing is read or written here.
 
     Raises NoInput when no article holds usable text, BudgetReached and ProviderError with the partial brief where one could be made.
     """
+    return (await make(reading, engine, outline, clock=clock, listen=listen, previous=previous)).brief
+
+
+async def make(
+    reading: Reading,
+    engine: Engine,
+    outline: Outline,
+    *,
+    clock: Clock,
+    listen: Listener,
+    previous: Brief | Past | None = None,
+    arrange: Arrange | None = None,
+) -> Made:
+    """`make_brief`, with how the changes were found. `arrange` decides which stories are told at which length; a running story then tells its
+    news only."""
     started = clock()
     corpus = prepare(reading.articles)
     pieces = chunks(corpus, engine.counter, engine.chunk_tokens)
     if not pieces:
         raise NoInput(_nothing(reading), reading.failed)
     mapped = await extract(pieces, engine, listen)
-    plans = plan(corpus, mapped.claims, outline)
+    plans = plan(corpus, mapped.claims, outline, arrange)
+    past = past_from(previous, corpus)
+    news = since(past, corpus, plans, prune=arrange is not None) if past else None
     maker = StoryMaker(corpus, None if mapped.trouble else engine.writer, judge_for(corpus), outline.language or _language(corpus))
     stories = []
-    for done, planned in enumerate(plans, 1):
-        stories.append(await maker.tell(planned))
+    for done, planned in enumerate(news.planned if news else plans, 1):
+        stories.append(planned.slot.label(await maker.tell(planned.plan)))
         listen(Progress(stage="reduce", done=done, total=len(plans)))
+    changed = news.changes(stories, maker.uphold) if news else ()
     trouble = mapped.trouble or maker.trouble
     usage = engine.usage()
     brief = assemble(
@@ -62,7 +92,8 @@ async def make_brief(
         created=started,
         language=outline.language or _language(corpus),
         focus=outline.focus,
-        previous=previous,
+        previous_id=past.brief if past else None,
+        changes=[change for _, change in changed],
         settings_digest=digest(outline, engine.name, engine.model, engine.prompts),
         receipt=coverage(corpus, reading.failed, stories, pieces, mapped.tokens_read),
         verification=maker.tally.verification(),
@@ -78,7 +109,7 @@ async def make_brief(
         raise trouble
     if not brief.stories:
         raise NoInput(_nothing(reading), reading.failed)
-    return brief
+    return Made(brief, changed, news)
 
 
 @dataclass(frozen=True)
@@ -120,18 +151,30 @@ async def extract(pieces: Sequence[Chunk], engine: Engine, listen: Listener) -> 
     return Mapped(claims=tuple(c for claims in found for c in claims or ()), tokens_read=read, trouble=first)
 
 
-def plan(corpus: Corpus, claims: Sequence[Claim], outline: Outline) -> list[StoryPlan]:
-    """What each story will tell, biggest story first; the words are shared out by the number of independent articles."""
+def plan(corpus: Corpus, claims: Sequence[Claim], outline: Outline, arrange: Arrange | None = None) -> list[Planned]:
+    """What each story will tell: as `arrange` says, else biggest story first, the words shared out by the number of independent articles."""
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
         by_article.setdefault(claim.article, []).append(claim)
-    told = [story for story in corpus.stories if any(article.id in by_article for article in story)][: outline.max_stories]
-    words = outline.max_words or _default_words(len(told))
-    shares = _shares(told, words)
-    return [
-        Teller(story, corpus.sentences, [c for article in story for c in by_article.get(article.id, ())], outline).plan(share)
-        for story, share in zip(told, shares, strict=True)
-    ]
+    planned = []
+    for slot in (arrange or _by_size(outline))(corpus.model_copy(update={"stories": _with_claims(corpus, by_article)})):
+        own = [claim for article in slot.articles for claim in by_article.get(article.id, ())]
+        shape = outline if slot.sections is None else outline.model_copy(update={"sections": slot.sections})
+        planned.append(Planned(slot=slot, plan=Teller(slot.articles, corpus.sentences, own, shape).plan(slot.words)))
+    return planned
+
+
+def _with_claims(corpus: Corpus, claimed: Collection[str]) -> tuple[tuple[Article, ...], ...]:
+    return tuple(story for story in corpus.stories if any(article.id in claimed for article in story))
+
+
+def _by_size(outline: Outline) -> Arrange:
+    def arrange(corpus: Corpus) -> list[Slot]:
+        told = corpus.stories[: outline.max_stories]
+        shares = _shares(told, outline.max_words or _default_words(len(told)))
+        return [Slot(articles=story, words=share) for story, share in zip(told, shares, strict=True)]
+
+    return arrange
 
 
 def _default_words(stories: int) -> int:

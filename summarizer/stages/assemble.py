@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from summarizer.article import Article, Chunk, Failed, Sentence
-from summarizer.brief import Brief, Coverage, FailedSource, Run, Source, SourceMix, Statement, Story, Unused, Verification, Warned, Window
+from summarizer.brief import Brief, Change, Coverage, FailedSource, Run, Source, SourceMix, Statement, Story, Unused, Verification, Warned, Window
 from summarizer.settings import Outline
 from summarizer.stages.corpus import Corpus
 from summarizer.stages.story import StoryPlan
@@ -111,7 +111,8 @@ def assemble(
     created: datetime,
     language: str,
     focus: str | None,
-    previous: Brief | None,
+    previous_id: str | None = None,
+    changes: Sequence[Change] = (),
     settings_digest: str,
     receipt: Coverage,
     verification: Verification,
@@ -119,15 +120,15 @@ def assemble(
     degraded: Sequence[str],
     warnings: Sequence[Warned],
 ) -> Brief:
-    """The brief. Its id depends on the articles and the settings, not on the time."""
-    basis = "\n".join([*(f"{a.id} {a.sha256}" for a in corpus.articles), settings_digest])
+    """The brief. Its id depends on the articles, the settings and the previous brief, not on the time."""
+    basis = "\n".join([*(f"{a.id} {a.sha256}" for a in corpus.articles), settings_digest, *([previous_id] if previous_id else [])])
     top = next((story.bottom_line for story in stories if story.bottom_line), ())
     title = stories[0].headline if stories else "Nothing to report"
     return Brief(
         id=hashlib.sha256(basis.encode()).hexdigest()[:12],
         title=title if len(stories) <= 1 else f"{title} – and {len(stories) - 1} more",
         created=created, language=language, window=window(corpus.articles), focus=focus,
-        previous_id=previous.id if previous else None,
+        previous_id=previous_id, changes=tuple(changes),
         bottom_line=top if len(stories) > 1 else (), stories=tuple(stories), sources=sources(corpus), coverage=receipt,
         verification=verification, run=run, degraded=tuple(degraded), warnings=tuple(warnings),
     )  # fmt: skip

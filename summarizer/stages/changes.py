@@ -43,24 +43,31 @@ class Past(Value):
     revised: dict[str, str] = Field(default_factory=dict)
 
 
+class Point(Value):
+    """Something a story tells today: the words, and the sentence they come from."""
+
+    text: str
+    lead: Sentence
+
+
 class StoryNow(Value):
-    """A story of today: its id, its articles' sentences (asides included), and the statements it tells."""
+    """A story of today: its id, its articles' sentences (asides included), and the points it tells, the bottom line first."""
 
     id: str
     sentences: dict[str, tuple[Sentence, ...]]
-    statements: tuple[Statement, ...] = ()
+    points: tuple[Point, ...] = ()
 
 
 class Found(Value):
     """A change before it is cited. `replaces` are the earlier statements it speaks of, the latest first; `what` names the evidence.
-    A new one is a statement of the story itself (`statement`), the others have a `draft`."""
+    A new one is one of the story's own `point`s, the others have a `draft`."""
 
     kind: ChangeKind
     story: str
     replaces: tuple[Told, ...] = ()
     what: str = ""
     draft: Draft | None = None
-    statement: Statement | None = None
+    point: Point | None = None
     strength: float = 0.0
 
     def change(self, statement: Statement) -> Change:
@@ -253,12 +260,16 @@ def _one_each(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _new(story: StoryNow, told: Sequence[Told], *, known_story: bool, used: set[tuple[str, int]]) -> list[Found]:
-    """The statements of a story that say something the reader was not told; of a story that is new as a whole the first one."""
-    fresh = []
-    for statement in story.statements if known_story else story.statements[:1]:
-        if any((c.source, c.start) in used for c in statement.citations):
-            continue
-        relations = (succession(one.statement.text, statement.text) for one in told)
-        if not any(found is not None and found.relation == "same" for found in relations):
-            fresh.append(Found(kind="new", story=story.id, statement=statement))
+    """The points of a story that say something the reader was not told; of a story that is new as a whole the first one."""
+    fresh = [
+        Found(kind="new", story=story.id, point=point)
+        for point in (story.points if known_story else story.points[:1])
+        if (point.lead.article, point.lead.start) not in used and not already(point.text, told)
+    ]
     return fresh[:_NEW_A_STORY]
+
+
+def already(text: str, told: Sequence[Told]) -> bool:
+    """Whether the reader was told what a sentence says."""
+    found = (succession(one.statement.text, text) for one in told)
+    return any(one is not None and one.relation == "same" for one in found)

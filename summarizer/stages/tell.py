@@ -60,11 +60,11 @@ class StoryMaker:
         timeline = [
             Event(date=entry.event.date, precision=entry.event.precision, statement=s)
             for entry in plan.timeline
-            if (s := self._uphold(entry.draft))
+            if (s := self.uphold(entry.draft))
         ]
         conflicts = []
         for told in plan.conflicts:
-            sides = [s for draft in told.sides if (s := self._uphold(draft))]
+            sides = [s for draft in told.sides if (s := self.uphold(draft))]
             if len(sides) >= 2:
                 conflict = told.conflict
                 conflicts.append(Conflict(question=conflict.question, kind=conflict.kind, sides=tuple(Side(statement=s) for s in sides), reading=conflict.reading))
@@ -120,7 +120,7 @@ class StoryMaker:
             self.trouble = error
             return None
 
-    def _uphold(self, draft: Draft) -> Statement | None:
+    def uphold(self, draft: Draft) -> Statement | None:
         """A draft in the source's words, checked; else the whole sentence; else dropped with its reasons."""
         reasons: tuple[str, ...] = ()
         whole = draft.sentences[0].text
