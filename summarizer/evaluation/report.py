@@ -86,8 +86,9 @@ def _row(run: RunResult, name: str) -> Row:
     judge = {"coverage": run.judge, "support": run.support_judge, "": ""}[task]
     grade = next((g for g in run.grades if g.task == task), None)
     return Row(
-        name=name, short=_SHORT.get(name, name), mean=shown(name, found.mean if found else None), between=between, cases=found.n if found else 0,
-        better=measure.better, judge=(f"{judge}: {grade}" if grade else f"{judge}: ungraded") if task else "",
+        name=name, short=_SHORT.get(name, name), mean=shown(name, found.mean if found else None), between=between,
+        cases=found.n if found else 0, better=measure.better,
+        judge=f"{judge}: {grade or 'ungraded'}" if task else "",
     )  # fmt: skip
 
 
