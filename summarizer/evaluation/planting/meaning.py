@@ -72,7 +72,7 @@ def direction(spot: Spot) -> Edit | None:
 
 _CERTAIN = (
     (r"\b(?:may|might|could) (?!not\b|have\b|be able\b)(?=[a-z])", "will "), (r"\b(?:may|might|could) have ", "has "), (r"\b(?:plans?|intends?|hopes?|aims?|wants?|expects?) to ", "will "),
-    (r"\b(?:is|are) (?:expected|likely|set|due|scheduled) to ", "will "), (r"\b(?:allegedly|reportedly|apparently|possibly|perhaps|probably) ", ""), (r"\bwill (?!not\b)(?=[a-z])", "may "),
+    (r"\b(?:is|are) (?:expected|likely) to ", "will "), (r"\b(?:allegedly|reportedly|apparently|possibly|perhaps|probably) ", ""), (r"\bwill (?!not\b)(?=[a-z])", "may "),
     (r"\b(?:threatened|planned|proposed|offered|promised|vowed) to (?P<v>impose|use|raise|cut|close|attack|launch|introduce|increase|reduce|remove|create|move|continue|release)\b", None),
     (r"\b(?:was|were) (?=(?:killed|injured|arrested|accused|charged|told|asked|forced|used|built|found|held|hit|struck|paid|sold|taken|given)\b)", "may have been "),
 )  # fmt: skip

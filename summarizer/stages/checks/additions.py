@@ -9,7 +9,7 @@ from summarizer.verdict import CheckResult
 
 MOST_NEW = 0.7
 """The share of a part's meaningful words that may be missing from the cited text."""
-LEAST_WORDS = 4
+LEAST_WORDS = 5
 LEAST_INSERTED = 3
 MOST_INSERTED = 0.6
 """The same for words put into a text that otherwise follows the cited sentence."""

@@ -106,6 +106,10 @@ _TO = dict.fromkeys(stems("expect anticipate tip predict forecast project likely
     ),
     "planned",
 )
+_MEANT = stems("plan intend aim propose threaten hope want seek vow pledge promise consider agree offer mull weigh bid wish") | frozenset(
+    _TO
+) & stems("expect anticipate tip predict forecast project likely schedule set due bound poise prepare")
+"""Of these, what is meant or foreseen; trying or asking to do a thing is not another doubt about it."""
 _ARRANGED = stems("schedule set due bound poise go prepare")
 """What is arranged to come may be said to be coming."""
 _IF = frozenset({"if", "unless", "whether", "should", "once", "until"})
@@ -204,6 +208,8 @@ def _exchanged(ground: Ground) -> str:
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         for block in alignment.blocks if alignment.close else ():
             ours, theirs = _hedge(mine, block.mine), _hedge(read, block.theirs)
+            if {"can", "able", "said", "says"} & {read.words[j].lower for j in block.theirs}:
+                continue
             if ours == theirs or len(block.mine) > 4 or len(block.theirs) > 4 or _quoted_only(ours, theirs):
                 continue
             if (ours is None and not block.mine and len(block.theirs) > 3) or (theirs is None and not block.theirs and len(block.mine) > 3):
@@ -215,7 +221,14 @@ def _exchanged(ground: Ground) -> str:
 
 def _quoted_only(ours: str | None, theirs: str | None) -> bool:
     """ "will" told of later is "would"; a plain future may be told in the present."""
-    return {ours, theirs} in ({"would", "future"}, {"future", None}, {"would", None}, {"would", "possible"}, {"ought", None})
+    return {ours, theirs} in (
+        {"would", "future"},
+        {"future", None},
+        {"would", None},
+        {"would", "possible"},
+        {"ought", None},
+        {"ought", "future"},
+    )
 
 
 def _hedge(read: Passage, places: tuple[int, ...]) -> str | None:

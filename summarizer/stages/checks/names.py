@@ -1,10 +1,10 @@
 """Are the people, places and organisations of the statement those of the cited text?"""
 
 from summarizer.stages.checks.cited import Ground
-from summarizer.stages.checks.naming import TITLES, Name, alias, common, held, known, named, proper, spoken_of
+from summarizer.stages.checks.naming import TITLES, Name, alias, common, held, known, named, proper, spoken_of, uncapitalised
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import same
-from summarizer.stages.checks.words import listed
+from summarizer.stages.checks.words import PAST_FORMS, listed
 from summarizer.verdict import CheckResult
 
 _ANAPHORS = listed("he she they it his her their its him them who this these those i we our my us me you your")
@@ -22,7 +22,7 @@ def names(ground: Ground) -> CheckResult:
         if _ordinary(ground, name):
             continue
         if any(held(core, p) for p in ground.passages):
-            other = _borrowed(ground, core)
+            other = _borrowed(ground, core, ours)
             if other is not None:
                 return _failed(core, f"the cited sentence that says this names {_shown(other)}")
             continue
@@ -46,13 +46,18 @@ def _shown(name: Name) -> str:
 
 def _ordinary(ground: Ground, name: Name) -> bool:
     """Whether a single capital at the start of the statement is only the start of a sentence."""
-    first = ground.statement.words[0] if ground.statement.words else None
-    if len(name) > 1 or first is None or first.lower != name[0]:
+    words = ground.statement.words
+    if len(name) > 1 or not words or words[0].lower != name[0]:
         return False
-    word = name[0]
-    if any(word in known(each.text) for each in ground.cited if each.text):
+    if any(name[0] in known(each.text) for each in ground.cited if each.text):
         return False
-    return common(word)
+    if common(name[0]) or any(words[0].stem in uncapitalised(each.text or each.sentence.text) for each in ground.cited):
+        return True
+    following = words[1] if len(words) > 1 else words[0]
+    return not (following.lower.endswith(("ed", "s")) or following.lower in PAST_FORMS or following.lower in _AUXILIARIES)
+
+
+_AUXILIARIES = listed("is are was were has have had will would can could may might must should does did do")
 
 
 def _displaced(ground: Ground, core: Name, ours: tuple[Name, ...]) -> Name | None:
@@ -65,16 +70,18 @@ def _displaced(ground: Ground, core: Name, ours: tuple[Name, ...]) -> Name | Non
             if all(part in mine.lowers for part in bare):
                 continue
             there = tuple(j for j in read.find(bare) if j or not common(bare[0]))
-            if any(i in b.mine and j in b.theirs for b in alignment.blocks if alignment.close for i in here for j in there):
+            if any(
+                i in b.mine and j in b.theirs for b in alignment.blocks if alignment.close for i in here for j in there
+            ) and not _one_person(ground, core, bare):
                 return bare
-            if any(alias(bare, proper(name)) for name in ours):
+            if any(alias(bare, proper(name)) for name in ours) or _one_person(ground, core, bare):
                 continue
             if any(_beside(mine, i, read, j) for i in here for j in there):
                 return bare
     return None
 
 
-def _borrowed(ground: Ground, core: Name) -> Name | None:
+def _borrowed(ground: Ground, core: Name, ours: tuple[Name, ...]) -> Name | None:
     """The name a cited sentence has where the statement, following that sentence, has `core` out of another cited one."""
     mine = ground.statement
     if len(ground.passages) < 2:
@@ -87,17 +94,34 @@ def _borrowed(ground: Ground, core: Name) -> Name | None:
             bare = proper(other)
             there = [j for j in read.find(bare) if j or not common(bare[0])]
             moved = any(i not in alignment.equal for i in mine.find(bare[-1:]))
-            if moved or bare[-1] in TITLES or alias(bare, core):
+            if (
+                moved
+                or bare[-1] in TITLES
+                or alias(bare, core)
+                or any(alias(bare, proper(name)) for name in ours)
+                or _one_person(ground, core, bare)
+            ):
                 continue
-            if any(i in b.mine and j in b.theirs for b in alignment.blocks for i in here for j in there):
+            if any(i in b.mine and j in b.theirs and len(b.theirs) <= len(bare) + 2 for b in alignment.blocks for i in here for j in there):
                 return bare
     return None
 
 
+def _one_person(ground: Ground, core: Name, other: Name) -> bool:
+    """Whether an article has a name that holds both: "Elijah" and "Kelley"."""
+    return any(
+        set(core) <= set(name) and set(other) <= set(name)
+        for each in ground.cited
+        for name in named(each.text or each.sentence.text)
+        if len(name) > 1
+    )
+
+
 def _beside(mine: Passage, i: int, read: Passage, j: int) -> bool:
-    """Whether two words stand beside the same words."""
-    one, two = mine.around(i, 2), read.around(j, 2)
-    return bool(one & two) or any(same(a, b) for a in one for b in two)
+    """Whether the same word that carries meaning stands right before, or right behind, both words."""
+    return any(
+        one is not None and other is not None and same(one, other) for one, other in zip(mine.beside(i), read.beside(j), strict=True)
+    )
 
 
 def _from_article(ground: Ground, core: Name) -> bool:

@@ -29,6 +29,11 @@ _OPENINGS = listed(
 )
 
 
+_CALENDAR = listed(
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ad bc led based born backed"
+)
+
+
 @lru_cache(maxsize=20_000)
 def named(text: str) -> tuple[Name, ...]:
     """The names of a text, each once, longest first; a capital that only opens the sentence is left out if the word is a small one."""
@@ -45,7 +50,7 @@ def named(text: str) -> tuple[Name, ...]:
 
 
 def _small(word: Word) -> bool:
-    return (word.lower in STOPWORDS or word.lower in STOP_WORDS["en"]) and not (word.text.isupper() and len(word.text) > 1)
+    return (word.lower in STOPWORDS or word.lower in _CALENDAR) and not (word.text.isupper() and len(word.text) > 1)
 
 
 @lru_cache(maxsize=4_000)
@@ -58,6 +63,12 @@ def known(text: str) -> frozenset[str]:
 def vocabulary(text: str) -> frozenset[str]:
     """The stem of every word of a text."""
     return frozenset(w.stem for w in words(text))
+
+
+@lru_cache(maxsize=4_000)
+def uncapitalised(text: str) -> frozenset[str]:
+    """The stem of every word of a text that it writes without a capital."""
+    return frozenset(w.stem for w in words(text) if w.text[0].islower())
 
 
 @lru_cache(maxsize=20_000)
@@ -91,7 +102,7 @@ def alias(one: Name, other: Name) -> bool:
         bare = short[0].replace(".", "")
         if len(long) > 1 and bare == acronym(long):
             return True
-        return len(long) == 1 and one_people(stem(bare), stem(long[0].replace(".", "")))
+        return any(one_people(stem(bare), stem(part.replace(".", ""))) or (len(bare) > 4 and part.startswith(bare)) for part in long)
     return len(short) == len(long) and all(
         one_people(stem(a.replace(".", "")), stem(b.replace(".", ""))) for a, b in zip(short, long, strict=True)
     )

@@ -173,7 +173,7 @@ def denials(text: str) -> tuple[Denial, ...]:
         if low in _PLAIN or low.endswith("n't"):
             if following in _NOT_CUES and low in ("not", "no", "nothing"):
                 continue
-            if low == "no" and following == ".":
+            if low == "no" and following in (".", "-"):
                 continue
             if low == "not" and i and read.words[i - 1].lower in ("or", "whether", "if"):
                 continue
@@ -224,9 +224,12 @@ def _exchanged(ground: Ground) -> str:
         for block in alignment.blocks if alignment.close else ():
             if len(block.mine) > 3 or len(block.theirs) > 3:
                 continue
-            ours = any(_is_plain(mine.words[i].lower) for i in block.mine)
-            theirs = any(_is_plain(read.words[j].lower) for j in block.theirs)
+            ours = any(_is_plain(mine, i) for i in block.mine)
+            theirs = any(_is_plain(read, j) for j in block.theirs)
             if ours == theirs:
+                continue
+            pair = {mine.words[i].lower for i in block.mine} | {read.words[j].lower for j in block.theirs}
+            if pair & {"only", "just", "merely", "simply", "little", "few", "hardly"}:
                 continue
             told, other, places = (mine, read, block.theirs) if ours else (read, mine, block.mine)
             if any(other.words[k].stem in _VERBS or _turns(other.words[k].lower) for k in places):
@@ -237,8 +240,12 @@ def _exchanged(ground: Ground) -> str:
     return ""
 
 
-def _is_plain(lower: str) -> bool:
-    return lower in _PLAIN
+def _is_plain(read: Passage, i: int) -> bool:
+    """Whether a word simply denies; "no-fly" and "No. 1" do not, nor does "not only" where "only" comes or goes with it."""
+    if read.words[i].lower not in _PLAIN or read.words[i].lower == "unable":
+        return False
+    following = read.words[i + 1] if i + 1 < len(read.words) else None
+    return not (read.words[i].lower == "no" and following is not None and following.text in "-.")
 
 
 def _turns(lower: str) -> bool:
@@ -267,6 +274,8 @@ def _added(ground: Ground) -> str:
 
 def _denies(read: Passage, mine: Passage, denial: Denial) -> bool:
     """Whether a passage denies the same, in whatever way."""
+    if mine.words[denial.cue].stem in _VERBS and mine.words[denial.cue].stem in read.at:
+        return True
     heads = [mine.words[i].stem for i in denial.denied[:3]]
     theirs = denials(read.text)
     if any(same(read.words[i].stem, head) for d in theirs for i in d.denied for head in heads):

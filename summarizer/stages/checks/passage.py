@@ -124,6 +124,14 @@ class Passage:
             found = self._around[i] = frozenset(self.words[j].stem for j in places)
         return found
 
+    def beside(self, i: int) -> tuple[str | None, str | None]:
+        """The stems of the words that carry meaning right before and right behind word `i`, within its clause; None where there is none."""
+        at = bisect_left(self.content, i)
+        after = at + (at < len(self.content) and self.content[at] == i)
+        before = self.content[at - 1] if at else None
+        behind = self.content[after] if after < len(self.content) else None
+        return tuple(self.words[j].stem if j is not None and abs(self.clause[j] - self.clause[i]) == 0 else None for j in (before, behind))  # type: ignore[return-value]
+
     @cached_property
     def _around(self) -> dict[int, frozenset[str]]:
         return {}
