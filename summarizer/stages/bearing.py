@@ -78,8 +78,8 @@ class Bearing:
             for score, number, held in scored[:CONSIDERED]
         ]
 
-    def fewest(self, text: str, most: int, within: Collection[str] | None = None) -> list[int]:
-        """The fewest sentences that together cover what is covered of the text, best first."""
+    def fewest(self, text: str, most: int, within: Collection[str] | None = None, least: float = 0.1) -> list[int]:
+        """The fewest sentences that together cover what is covered of the text, best first; each adds at least `least`."""
         content, weights = self._weighted(text)
         candidates = [number for number, _ in self.ranked(text, within)]
         hits: list[dict[int, float]] = [{} for _ in content]
@@ -87,7 +87,7 @@ class Bearing:
             for found, strength in zip(hits, strengths(content, self._index.tokens(number), 0.7), strict=True):
                 if strength:
                     found[number] = strength
-        return greedy(hits, weights, self._index, most, 0.1)[0]
+        return greedy(hits, weights, self._index, most, least)[0]
 
     def _weighted(self, text: str) -> tuple[list[Token], list[float]]:
         content = [token for token in wording(text) if token.kind != "function"]

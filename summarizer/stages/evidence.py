@@ -31,6 +31,11 @@ class Evidence:
         self._sentences = sentences
         self._usable = [s for article in articles for s in sentences.get(article.id, ()) if s.aside is None]
 
+    @property
+    def usable(self) -> Sequence[Sentence]:
+        """The sentences that are looked in: all but asides, in the order of the articles given."""
+        return self._usable
+
     @cached_property
     def index(self) -> Index:
         """The index of the usable sentences; made when it is first asked."""
@@ -48,12 +53,10 @@ class Evidence:
         """Every sentence that seems to say a text or part of it, repetitions in other articles too: the set with the best expected F1."""
         return tuple(self._usable[number] for number in expected_best(self._bearing.ranked(text, within)))
 
-    def supporting(self, text: str, most: int = 3, within: Collection[str] | None = None) -> tuple[Sentence, ...]:
-        """The fewest sentences, at most `most`, that together support a text as far as it is supported: each must add to what is covered.
-
-        In reading order of the articles given; empty when no sentence shares a word with the text.
-        """
-        return tuple(self._usable[number] for number in sorted(self._bearing.fewest(text, most, within)))
+    def supporting(self, text: str, most: int = 3, within: Collection[str] | None = None, least: float = 0.1) -> tuple[Sentence, ...]:
+        """The fewest sentences, at most `most`, that together support a text as far as it is supported; each adds at least `least` (0..1)
+        to the share of the text that is covered. In reading order; empty when no sentence shares a word with the text."""
+        return tuple(self._usable[number] for number in sorted(self._bearing.fewest(text, most, within, least)))
 
     def locate(self, citation: Citation) -> tuple[Sentence, ...]:
         """The sentences a citation's span touches; empty when it lies in none (an invented span, an unknown article)."""

@@ -1,0 +1,134 @@
+"""Claims in bulk: rows of JSON in, rows of JSON out, one at a time."""
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from summarizer.article import Article, Sentence
+from summarizer.library import wait
+from summarizer.protocols import Entailment, Pair
+from summarizer.stages.align import PREFACE, PREFACE_LINE, support
+from summarizer.stages.check import ENTAILED, check
+from summarizer.stages.checks import Cited, resting
+from summarizer.stages.evidence import Evidence
+from summarizer.stages.segment import segment
+from summarizer.verdict import CheckResult
+
+MOST = 5
+LEAST = 0.04
+CONTRADICTS = frozenset(("numbers", "negation", "direction", "quotation", "roles"))
+"""Checks whose failure halves the score: what they find contradicts the source wherever it was looked for."""
+ABSENT = frozenset(("names", "dates"))
+"""Checks whose failure halves it only where the whole source is at hand: a name may stand elsewhere in a long one."""
+_BATCH = 64
+
+
+class _Row(NamedTuple):
+    id: object
+    documents: tuple[str, ...]
+    claim: str
+
+
+class _Source:
+    """The documents of a row, segmented and indexed once while rows about them follow each other."""
+
+    def __init__(self, documents: tuple[str, ...]) -> None:
+        self._articles = {str(i): Article(id=str(i), text=text, sha256="") for i, text in enumerate(documents)}
+        self._sentences = {ident: segment(article) for ident, article in self._articles.items()}
+        self.evidence = Evidence(list(self._articles.values()), self._sentences)
+
+    def cited(self, claim: str) -> tuple[tuple[Cited, ...], bool]:
+        """The sentences to hold a claim against, and whether they are the whole source."""
+        usable = self.evidence.usable
+        if len(usable) <= 2:
+            return tuple(self._resting(sentence) for sentence in usable), True
+        return tuple(self._resting(s) for s in self.evidence.supporting(claim, MOST, None, LEAST)), False
+
+    def _resting(self, sentence: Sentence) -> Cited:
+        return resting(self._articles[sentence.article], self._sentences[sentence.article], sentence.index)
+
+
+def verify_pairs(lines: Iterable[str], entailment: Entailment | None = None) -> Iterator[str]:
+    """For each line {"id", "source" or "documents", "claim"} a line {"id", "score", "verdict", "checks"}, in order, as they come.
+
+    `documents` is a list of texts, or of objects with a "text". `score` is 0..1 (1 = supported) or null; `verdict` "supported" (score of
+    0.5 or more and no check failed), "partial" (a check failed that does not by itself contradict), "unsupported" or "unchecked";
+    `checks` holds each outcome, `reasons` why any failed. A line that cannot be read gets "unchecked" and its "error". Memory does not
+    grow with the rows.
+    """
+    waiting = iter(lines)
+    while batch := list(islice((line for line in waiting if line.strip()), 1 if entailment is None else _BATCH)):
+        rows = [_read(line) for line in batch]
+        good = [row for row in rows if isinstance(row, _Row)]
+        scores = iter(_scores(good, entailment))
+        for row in rows:
+            yield _answer(row, next(scores)) if isinstance(row, _Row) else json.dumps(row, ensure_ascii=False)
+
+
+def _scores(rows: list[_Row], entailment: Entailment | None) -> tuple[float, ...]:
+    if entailment is None:
+        return tuple(support(_source(row.documents).evidence.index, row.claim) for row in rows)
+    return wait(entailment.score([Pair(premise="\n\n".join(row.documents), claim=row.claim) for row in rows])) if rows else ()
+
+
+def _answer(row: _Row, entailed: float) -> str:
+    if PREFACE_LINE.match(row.claim):
+        return json.dumps({"id": row.id, "score": PREFACE, "verdict": "unchecked", "checks": {}, "reasons": []}, ensure_ascii=False)
+    cited, whole = _source(row.documents).cited(row.claim)
+    results = (
+        check(row.claim, cited) if cited else (CheckResult(name="citation", outcome="fail", reason="no sentence of the source is like it"),)
+    )
+    failed = {result.name for result in results if result.outcome == "fail"}
+    contradicted = not failed.isdisjoint(CONTRADICTS | ABSENT if whole else CONTRADICTS) or not cited
+    score = entailed * 0.5 if contradicted else entailed
+    return json.dumps(
+        {
+            "id": row.id,
+            "score": None if math.isnan(score) else round(score, 6),
+            "verdict": _verdict(score, bool(failed)),
+            "checks": {result.name: result.outcome for result in results} | {"entailment": _outcome(entailed)},
+            "reasons": [result.reason for result in results if result.outcome == "fail"],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _verdict(score: float, failed: bool) -> str:
+    if math.isnan(score):
+        return "unsupported" if failed else "unchecked"
+    if score < ENTAILED:
+        return "unsupported"
+    return "partial" if failed else "supported"
+
+
+def _outcome(entailed: float) -> str:
+    return "unchecked" if math.isnan(entailed) else "pass" if entailed >= ENTAILED else "fail"
+
+
+@lru_cache(maxsize=1)
+def _source(documents: tuple[str, ...]) -> _Source:
+    return _Source(documents)
+
+
+def _read(line: str) -> _Row | dict[str, object]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return _unread(None, "not a line of JSON")
+    if not isinstance(row, dict):
+        return _unread(None, "not a JSON object")
+    given = row.get("documents", [row["source"]] if "source" in row else None)
+    documents = [text.get("text") if isinstance(text, dict) else text for text in given] if isinstance(given, list) else None
+    claim = row.get("claim")
+    if not documents or not all(isinstance(text, str) for text in documents):
+        return _unread(row.get("id"), 'no "source" text and no "documents"')
+    if not isinstance(claim, str) or not claim.strip():
+        return _unread(row.get("id"), 'no "claim"')
+    return _Row(row.get("id"), tuple(str(text) for text in documents), claim)
+
+
+def _unread(ident: object, error: str) -> dict[str, object]:
+    return {"id": ident, "score": None, "verdict": "unchecked", "checks": {}, "error": error}
