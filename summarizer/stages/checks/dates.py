@@ -1,62 +1,152 @@
 """Are the statement's dates and weekdays those of the cited text, read against the article's own date?"""
 
-from summarizer.stages.checks.cited import Ground
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from summarizer.stages.checks.cited import Cited, Ground
+from summarizer.stages.checks.exchange import exchanged
+from summarizer.stages.checks.passage import passage
 from summarizer.stages.checks.quantities import quantities
 from summarizer.stages.checks.units import MONTHS
+from summarizer.stages.checks.words import Word
 from summarizer.verdict import CheckResult
 
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_SHORT_DAYS = {
-    "mon": "monday",
-    "tue": "tuesday",
-    "tues": "tuesday",
-    "wed": "wednesday",
-    "thu": "thursday",
-    "thurs": "thursday",
-    "fri": "friday",
+Part = tuple[str, str]
+"""One part of a date: ("weekday", "0" for Monday), ("day", "13"), ("month", "10"), ("year", "2025"), ("decade", "1980"), ("near", "-1" for yesterday)."""
+
+_WEEKDAYS = {
+    name[:cut]: str(n)
+    for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    for cut in (3, 4, 5, len(name))
 }
+_MONTHS = {name[:cut]: str(n + 1) for n, name in enumerate(
+    "january february march april may june july august september october november december".split()) for cut in (3, 4, len(name))}  # fmt: skip
+_NEAR = {"today": "0", "yesterday": "-1", "tomorrow": "1"}
+_TURNED = {
+    "last": "past",
+    "previous": "past",
+    "past": "past",
+    "next": "coming",
+    "coming": "coming",
+    "upcoming": "coming",
+    "following": "coming",
+    "this": "this",
+    "current": "this",
+}
+_SPANS = frozenset({"week", "month", "year", "weekend", "decade", "spring", "summer", "autumn", "winter", "quarter"})
 
 
 def dates(ground: Ground) -> CheckResult:
-    """Fails on a date the cited sentences do not give and the article's date does not explain."""
+    """Fails on a date that the cited sentences neither give nor mean, and on two days that have changed places.
+
+    A weekday of the cited text means the days of that name around the article's date; the article's own date is meant where the sentence gives none.
+    """
     if ground.copied:
         return CheckResult(name="dates", outcome="pass")
-    ours = _dated(ground.statement.text)
-    theirs = {key for p in ground.passages for key in _dated(p.text)}
-    for key, shown in ours.items():
-        if key in theirs or _explained(ground, key):
-            continue
-        return CheckResult(name="dates", outcome="fail", reason=f"says “{shown}”, which the cited sentence does not say")
+    ours = parts(ground.statement.text)
+    if not ours:
+        return CheckResult(name="dates", outcome="pass")
+    theirs = {part for p in ground.passages for part in parts(p.text)}
+    meant = frozenset(day for each in ground.cited for day in _meant(each))
+    rest = {part: shown for part, shown in ours.items() if part not in theirs}
+    if rest and not _together(rest, meant | _own(ground, theirs)):
+        shown = next(iter(rest.values()))
+        said = next(
+            (
+                other
+                for p in ground.passages
+                for part, other in parts(p.text).items()
+                if part not in ours and part[0] == next(iter(rest))[0]
+            ),
+            None,
+        )
+        why = f"the cited sentence says “{said}”" if said else "which the cited sentence does not say"
+        return CheckResult(name="dates", outcome="fail", reason=f"says “{shown}”, {why}")
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        pair = exchanged(ground.statement, read, alignment, _is_dated)
+        if pair:
+            return CheckResult(name="dates", outcome="fail", reason=f"says “{pair[0]}” of what the cited sentence says “{pair[1]}” of")
     return CheckResult(name="dates", outcome="pass")
 
 
-def _dated(text: str) -> dict[tuple[str, str], str]:
-    from summarizer.stages.checks.words import words
-
-    found: dict[tuple[str, str], str] = {}
-    for quantity in quantities(text):
-        if quantity.kind in ("year", "day", "decade"):
-            found[(quantity.kind, str(int(quantity.value)))] = quantity.written
-    for word in words(text):
-        low = _SHORT_DAYS.get(word.lower, word.lower)
-        if low.rstrip("s") in _DAYS and word.text[0].isupper():
-            found[("weekday", low.rstrip("s"))] = word.text
-        elif low in MONTHS and word.text[0].isupper() and (low != "may" or word.start):
-            found[("month", low[:3])] = word.text
+@lru_cache(maxsize=20_000)
+def parts(text: str) -> dict[Part, str]:
+    """The parts of dates in a text, each as it is written there."""
+    read = passage(text)
+    found: dict[Part, str] = {}
+    if any(w.kind == "number" for w in read.words):
+        for quantity in quantities(text):
+            if quantity.kind in ("year", "day", "decade"):
+                found[(quantity.kind, str(int(quantity.value)))] = quantity.written
+    for i, word in enumerate(read.words):
+        if word.kind != "word":
+            continue
+        if word.text[0].isupper():
+            weekday = _WEEKDAYS.get(word.lower.removesuffix("s"))
+            if weekday and (len(word.lower) > 3 or (i + 1 < len(read.words) and read.words[i + 1].text in ".,")):
+                found[("weekday", weekday)] = word.text
+            elif word.lower in MONTHS and _is_month(read.words, i):
+                found[("month", _MONTHS[word.lower])] = word.text
+        if word.lower in _NEAR:
+            found[("near", _NEAR[word.lower])] = word.text
+        elif word.lower in _TURNED and i + 1 < len(read.words) and read.words[i + 1].stem in _SPANS and word.lower != "this":
+            found[(f"{read.words[i + 1].stem}", _TURNED[word.lower])] = f"{word.text} {read.words[i + 1].text}"
     return found
 
 
-def _explained(ground: Ground, key: tuple[str, str]) -> bool:
-    kind, value = key
-    for each in ground.cited:
-        day = each.published
-        if day is None:
-            continue
-        if (kind, value) in (
-            ("year", str(day.year)),
-            ("day", str(day.day)),
-            ("month", day.strftime("%b").lower()),
-            ("weekday", _DAYS[day.weekday()]),
-        ):
-            return True
-    return False
+def _is_month(tokens: tuple[Word, ...], i: int) -> bool:
+    """ "May" and "March" are months beside a number or after a preposition of time only."""
+    if tokens[i].lower not in ("may", "march"):
+        return True
+    beside = [tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(tokens)]
+    return any(
+        w.kind == "number" or w.lower in ("in", "since", "until", "by", "last", "next", "early", "late", "mid", "of", "this", "from")
+        for w in beside
+    )
+
+
+def _is_dated(word: Word) -> bool:
+    return word.text[:1].isupper() and (word.lower in _WEEKDAYS or word.lower in MONTHS)
+
+
+def _meant(each: Cited) -> Iterator[date]:
+    """The days a cited sentence speaks of, as far as its article's date tells: named weekdays a week around, yesterday, "13 October"."""
+    published = each.published
+    if published is None:
+        return
+    given = parts(each.sentence.text)
+    for kind, value in given:
+        if kind == "weekday":
+            yield from (day for day in (published + timedelta(days=n) for n in range(-7, 8)) if str(day.weekday()) == value)
+        elif kind == "near":
+            yield published + timedelta(days=int(value))
+        elif kind == "day":
+            months = [int(v) for k, v in given if k == "month"] or [published.month]
+            years = [int(v) for k, v in given if k == "year"] or [published.year]
+            yield from (day for month in months for year in years if (day := _day(year, month, int(value))))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _own(ground: Ground, theirs: set[Part]) -> frozenset[date]:
+    """The articles' own dates; only their years where the cited text dates itself."""
+    days = frozenset(each.published for each in ground.cited if each.published)
+    return days if not any(kind in ("weekday", "day", "month", "near") for kind, _ in theirs) else frozenset()
+
+
+def _together(rest: dict[Part, str], days: frozenset[date]) -> bool:
+    """Whether one of the days has all the parts."""
+    return any(all(_has(day, part) for part in rest) for day in days)
+
+
+def _has(day: date, part: Part) -> bool:
+    kind, value = part
+    if kind == "weekday":
+        return str(day.weekday()) == value
+    return value == {"day": str(day.day), "month": str(day.month), "year": str(day.year)}.get(kind)

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.exchange import exchanged
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.quantities import Quantity, quantities
 from summarizer.stages.checks.synonyms import same
+from summarizer.stages.checks.units import SMALL
+from summarizer.stages.checks.words import Word
 from summarizer.verdict import CheckResult
 
 _DATED = ("year", "day", "decade")  # left to the check of dates
@@ -21,7 +24,15 @@ def numbers(ground: Ground) -> CheckResult:
         reason = _judge(ground.statement, mine, theirs, ground)
         if reason:
             return CheckResult(name="numbers", outcome="fail", reason=reason)
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        pair = exchanged(ground.statement, read, alignment, _is_number)
+        if pair:
+            return CheckResult(name="numbers", outcome="fail", reason=f"says “{pair[0]}” of what the cited sentence says “{pair[1]}” of")
     return CheckResult(name="numbers", outcome="pass")
+
+
+def _is_number(word: Word) -> bool:
+    return word.kind == "number" or word.lower in SMALL
 
 
 def _judge(statement: Passage, mine: Quantity, theirs: Sequence[tuple[Passage, Quantity]], ground: Ground) -> str:

@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.stages.terms import stem as snowball
+
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m|[^\W\d_]{2,}))?)"
@@ -72,172 +74,14 @@ _APART = {
 }
 """Words that Snowball would throw together with others of another meaning ("important" and "import")."""
 
-STOPWORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "into",
-        "onto",
-        "upon",
-        "about",
-        "as",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "so",
-        "yet",
-        "if",
-        "than",
-        "then",
-        "there",
-        "here",
-        "it",
-        "its",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "you",
-        "your",
-        "yours",
-        "i",
-        "me",
-        "my",
-        "mine",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "done",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "also",
-        "just",
-        "very",
-        "too",
-        "such",
-        "own",
-        "same",
-        "some",
-        "any",
-        "each",
-        "every",
-        "both",
-        "either",
-        "all",
-        "more",
-        "most",
-        "other",
-        "another",
-        "much",
-        "many",
-        "few",
-        "several",
-        "up",
-        "down",
-        "out",
-        "off",
-        "over",
-        "under",
-        "again",
-        "further",
-        "once",
-        "while",
-        "during",
-        "before",
-        "after",
-        "above",
-        "below",
-        "between",
-        "through",
-        "against",
-        "because",
-        "until",
-        "although",
-        "though",
-        "s",
-        "t",
-        "re",
-        "ve",
-        "ll",
-        "d",
-        "m",
-        "not",
-        "no",
-        "never",
-        "none",
-        "said",
-        "say",
-        "says",
-        "one",
-        "ones",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "per",
-        "via",
-        "amid",
-        "among",
-        "within",
-        "since",
-        "already",
-        "still",
-        "even",
-        "only",
-    ]
+STOPWORDS = listed(
+    """a an the this that these those of in on at by for from with to into onto upon about as and or but nor so yet if than then there
+    here it its he him his she her hers they them their theirs we us our ours you your yours i me my mine who whom whose which what
+    when where why how am is are was were be been being have has had having do does did done will would shall should can could may
+    might must also just very too such own same some any each every both either all more most other another much many few several up
+    down out off over under again further once while during before after above below between through against because until although
+    though s t re ve ll d m not no never none said say says one ones mr mrs ms dr per via amid among within since already still even
+    only"""
 )
 
 
@@ -252,58 +96,52 @@ class Word(NamedTuple):
     kind: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def stem(lower: str) -> str:
     """The stem of one lower-case word."""
     lower = _LEMMA.get(lower, lower)
-    if lower in _APART:
-        return _APART[lower]
-    if len(lower) < 3:
-        return lower
-    return str(_stemmer()(lower))
+    return _APART.get(lower) or (snowball(lower) if len(lower) > 2 else lower)
 
 
-@lru_cache(maxsize=1)
-def _stemmer():  # type: ignore[no-untyped-def]
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english").stemWord
+_CONTRACTED = {"cannot": "can", "can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
+_MOST_REMEMBERED = 100_000
 
 
-_CONTRACTED = {
-    "cannot": ("can", "not"),
-    "can't": ("can", "not"),
-    "won't": ("will", "not"),
-    "shan't": ("shall", "not"),
-    "ain't": ("is", "not"),
-}
+class _Forms(dict[str, tuple[tuple[int, int, str, str, str], ...]]):
+    """The words a token of letters is, remembered: each with where it starts and ends in the token, its text, lower case and stem."""
+
+    def __missing__(self, token: str) -> tuple[tuple[int, int, str, str, str], ...]:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[token] = found = self._forms(token)
+        return found
+
+    def _forms(self, token: str) -> tuple[tuple[int, int, str, str, str], ...]:
+        lower = token.lower().replace("’", "'")
+        if lower.endswith("'s"):
+            lower, token = lower[:-2], token[:-2]
+        elif lower in _CONTRACTED or lower.endswith("n't"):
+            base, cut = _CONTRACTED.get(lower, lower[:-3]), len(token) - 3
+            return ((0, cut, token[:cut], base, stem(base)), (cut, len(token), token[cut:], "not", "not"))
+        return ((0, len(token), token, lower, stem(lower.replace(".", ""))),)
+
+
+_forms = _Forms()
 
 
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of `text`, in order; a possessive 's is left off the word, "U.S." stays one word, hyphens part words, "didn't" is "did" and "not"."""
-    found = []
+    """The words of `text`, in order. A possessive 's is left off its word, "U.S." is one word, hyphens part words, "didn't" is "did" and "not"."""
+    found: list[Word] = []
+    add = found.append
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "mark"
         token = match.group()
-        start, end = match.span()
-        if kind == "word":
-            lower = token.lower()
-            tail = lower[-2:]
-            if tail in ("'s", "’s"):
-                lower, token, end = lower[:-2], token[:-2], end - 2
-            elif "’" in lower or "'" in lower or lower == "cannot":
-                lower = lower.replace("’", "'")
-                if parted := _CONTRACTED.get(lower) or (lower.endswith("n't") and (lower[:-3], "not")):
-                    cut = end - 3
-                    found += [
-                        Word(start, cut, token[:-3], parted[0], stem(parted[0]), kind),
-                        Word(cut, end, token[-3:], parted[1], parted[1], kind),
-                    ]
-                    continue
-            found.append(Word(start, end, token, lower, stem(lower.replace(".", "")), kind))
+        start = match.start()
+        if match.lastgroup == "word":
+            for begin, end, shown, lower, root in _forms[token]:
+                add(Word(start + begin, start + end, shown, lower, root, "word"))
         else:
-            found.append(Word(start, end, token, token, token, kind))
+            add(Word(start, match.end(), token, token, token, match.lastgroup or "mark"))
     return tuple(found)
 
 
