@@ -5,6 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
+from summarizer.stages.alike import likeness, stacked, strongest
+from summarizer.stages.linkage import groups
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 _NEIGHBOURS = 20  # an article is seen together with the articles most like it, at most so many
 _CLOSEST = 3  # what "alike" means around an article: the mean of its closest ones
 _STRAY = 0.1  # an article without any like it has this instead, so that its nearest stranger is not drawn in
+_ROWS = 256  # articles seen together at a time
 _SAME_STORY = 0.55
 _SAME_STORY_OF_FEW = 0.45  # a handful of articles was chosen by someone: they are likelier to belong together
 _FEW = 40  # articles
@@ -34,9 +37,6 @@ def assign(new: Sequence[Article], stories: Sequence[Sequence[Article]]) -> tupl
 
     Given stories never join each other, whatever comes. Articles that were in no new or given story form one of their own.
     """
-    from summarizer.stages.alike import likeness
-    from summarizer.stages.linkage import groups
-
     placed: list[tuple[Article, int | None]] = sorted(
         [*((article, at) for at, story in enumerate(stories) for article in story), *((article, None) for article in new)],
         key=lambda pair: _when(pair[0]),
@@ -78,26 +78,24 @@ def _together(alike: "csr_matrix") -> "csr_matrix":
     from scipy import sparse
 
     size = alike.shape[0]
-    scale = np.full(size, _STRAY)
-    rows, columns, weights = [], [], []
-    for row in range(size):
-        values = alike.data[alike.indptr[row] : alike.indptr[row + 1]]
-        if len(values):
-            scale[row] = max(_STRAY, float(np.sort(values)[-_CLOSEST:].mean()))
-    for row in range(size):
-        span = slice(alike.indptr[row], alike.indptr[row + 1])
-        near = np.argsort(-alike.data[span], kind="stable")[:_NEIGHBOURS]
-        weight = (alike.data[span][near] ** 2) / (scale[row] * scale[alike.indices[span][near]])
-        rows.append(np.full(len(near), row))
-        columns.append(alike.indices[span][near])
-        weights.append(weight / max(1.0, float(weight.sum())))
-    neighbours = sparse.csr_matrix((np.concatenate(weights), (np.concatenate(rows), np.concatenate(columns))), shape=(size, size))
-    seen = sparse.identity(size, format="csr") + neighbours
-    joint = (seen @ (alike + sparse.identity(size, format="csr")) @ seen.T).tocsr()
-    lengths = sparse.diags(1.0 / np.sqrt(joint.diagonal()))
-    scaled = (lengths @ joint @ lengths).tocoo()
-    kept = (scaled.row != scaled.col) & (scaled.data >= _SAME_STORY / 5)
-    return sparse.csr_matrix((scaled.data[kept], (scaled.row[kept], scaled.col[kept])), shape=(size, size))
+    closest = strongest(alike, _CLOSEST)
+    around = np.asarray(closest.sum(axis=1)).ravel() / np.maximum(np.diff(closest.indptr), 1)
+    scale = sparse.diags(1.0 / np.sqrt(np.maximum(around, _STRAY)))
+    near = strongest((scale @ alike @ scale).tocsr(), _NEIGHBOURS).power(2)
+    near = sparse.diags(1.0 / np.maximum(np.asarray(near.sum(axis=1)).ravel(), 1.0)) @ near
+    seen = (sparse.identity(size, format="csr") + near).tocsr()
+    half = (seen @ (alike + sparse.identity(size, format="csr"))).tocsr()
+    lengths = 1.0 / np.sqrt(np.asarray(half.multiply(seen).sum(axis=1)).ravel())
+    left, right = (sparse.diags(lengths) @ half).tocsr(), (seen.T @ sparse.diags(lengths)).tocsr()
+
+    def row_block(first: int) -> "csr_matrix":
+        block = left[first : first + _ROWS] @ right
+        block.data[block.data < _SAME_STORY / 5] = 0.0
+        block.setdiag(0.0, k=first)
+        block.eliminate_zeros()
+        return block
+
+    return stacked(row_block, size, _ROWS)
 
 
 def _dated(alike: "csr_matrix", articles: Sequence[Article]) -> "csr_matrix":
