@@ -7,6 +7,7 @@ from typing import Literal
 
 from summarizer.article import Article, Sentence
 from summarizer.stages.figures import Quantity
+from summarizer.stages.rivals import Rivals
 from summarizer.stages.salience import Weights
 from summarizer.stages.sequence import Told, events, occasions
 from summarizer.stages.speech import quoted
@@ -22,35 +23,53 @@ class Disagreement(Value):
     sides: tuple[Sentence, ...]
     reading: str
     weight: float
+    values: tuple[str, ...] = ()
+    """The number each side turns on, as its sentence has it; empty where it is not about numbers."""
+
+
+def counts(found: Sequence[Rivals], weights: Weights) -> list[Disagreement]:
+    """Numbers that compete, told as contradiction or as the later count."""
+    return [
+        Disagreement(
+            question=f"{_with_unit(pair.early)} or {_with_unit(pair.late)}?",
+            kind="superseded" if pair.superseded else "contradiction",
+            sides=(pair.early.sentence, pair.late.sentence),
+            reading=f"{_with_unit(pair.late)} is the later figure." if pair.superseded else "Two sources give different figures for the same thing; neither is shown to be later.",
+            weight=weights.of(pair.early.sentence.text) / max(8, len(pair.early.sentence.text.split())) * pair.shared,
+            values=(pair.early.value, pair.late.value),
+        )
+        for pair in found
+    ]
 
 
 def contradictions(groups: Sequence[Sequence[Quantity]], order: Mapping[str, int], weights: Weights) -> list[Disagreement]:
-    """Different values for the same measure from different articles."""
+    """Different percentages for one measure, told in nearly the same words by different articles."""
     found = []
     for group in groups:
         first = group[0]
         other = next((q for q in group[1:] if q.sentence.article != first.sentence.article and not _close(q.amount, first.amount)), None)
-        if other is None:
+        if other is None or first.unit != "%":
             continue
         early, late = sorted((first, other), key=lambda q: order[q.sentence.article])
         found.append(
             Disagreement(
-                question=f"{_short(first.measure)}: {early.value} or {late.value}?",
+                question=f"{_with_unit(early)} or {_with_unit(late)}?",
                 kind="contradiction",
                 sides=(early.sentence, late.sentence),
-                reading=f"Two sources give different values for the same measure: {_with_unit(early)} and {_with_unit(late)}.",
+                reading="Two sources give different values for the same measure.",
                 weight=weights.of(first.measure),
+                values=(early.value, late.value),
             )
         )
     return found
 
 
 def different_measures(groups: Sequence[Sequence[Quantity]], weights: Weights) -> list[Disagreement]:
-    """Numbers of one unit about one subject that look contradictory and measure different things."""
+    """Shares ("44% of …") about one subject that look contradictory and are shares of different things."""
     kin: list[list[Quantity]] = []
     for group in groups:
         first = group[0]
-        if first.unit != "%":
+        if first.unit != "%" or not re.match(r"\s*of\b", first.sentence.text[first.end :]):
             continue
         home = next((k for k in kin if _kindred(k[0], first)), None)
         (home if home is not None else kin.append([]) or kin[-1]).append(first)
@@ -63,22 +82,21 @@ def different_measures(groups: Sequence[Sequence[Quantity]], weights: Weights) -
         sides = sorted({q.sentence.article: q for q in reversed(family)}.values(), key=lambda q: q.amount)[:4]
         found.append(
             Disagreement(
-                question="Do " + " and ".join(_with_unit(q) for q in sides) + " disagree?",
+                question=f"{_listed([_with_unit(q) for q in sides])}: do they disagree?",
                 kind="different_measure",
                 sides=tuple(q.sentence for q in sides),
-                reading="They measure different things: " + "; ".join(f"{_with_unit(q)} – {_short(q.measure)}" for q in sides) + ".",
+                reading="They measure different things, so they do not contradict each other.",
                 weight=2.0 * max(weights.of(q.measure) for q in sides),
+                values=tuple(q.value for q in sides),
             )
         )
     return found
 
 
 def _kindred(a: Quantity, b: Quantity) -> bool:
-    """The same subject and object named, in sentences that do not say the same."""
+    """Clauses about one subject and object that do not say the same."""
     shared = set(words(a.sentence.text)) & set(words(b.sentence.text))
-    subjects = {n.split()[0] for n in names(a.sentence.text)} & {n.split()[0] for n in names(b.sentence.text)}
-    mine, theirs = set(words(a.measure)), set(words(b.measure))
-    return bool(subjects) and len(shared) >= 3 and len(mine & theirs) >= 1
+    return len(shared) >= 3 and len(set(words(a.measure)) & set(words(b.measure))) >= 2
 
 
 def superseded(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]], order: Mapping[str, int], weights: Weights) -> list[Disagreement]:
@@ -210,5 +228,5 @@ def _with_unit(quantity: Quantity) -> str:
     return f"{quantity.value}%" if quantity.unit == "%" else f"{quantity.unit}{quantity.value}" if quantity.unit in "$€£¥" else f"{quantity.value} {quantity.unit}"
 
 
-def _short(measure: str) -> str:
-    return measure if len(measure) <= 90 else measure[:88].rsplit(" ", 1)[0] + " …"
+def _listed(values: Sequence[str]) -> str:
+    return ", ".join(values[:-1]) + f" and {values[-1]}"

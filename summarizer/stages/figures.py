@@ -14,9 +14,14 @@ _UNIT = (
     r"households|jobs|passengers|patients|families|vehicles|trucks|ships|vessels|megawatts?|MW|gigawatts?|GW|kg|kilograms?|litres?|barrels?|cubic met(?:er|re)s|"
     r"dollars|euros|pounds|crowns|votes|seats|cases|deaths|injured|dead|companies|schools|students|employees|members|degrees"
 )
+_COUNTED = r"(?:[a-z][a-z-]+\s){0,2}?(?P<noun>[a-z]{3,}(?<!ss)s|people|children|men|women)"
+_NOT_COUNTED = frozenset(
+    "hours minutes seconds days weeks months years times o'clock was has his this its days' percents pages points is as miles-per-hour yes thus less plus versus years' always "
+    "kilometres".split()
+)
 _QUANTITY = re.compile(
-    rf"(?P<hedge>\b{_HEDGE}\s+)?(?P<money>(?:US|C|A)?[$€£¥]\s?)?(?P<number>\d[\d,]*(?:\.\d+)?(?:\s?[-–]\s?\d[\d,.]*\d)?)"
-    rf"(?P<scale>\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?(?:[\s-]?(?P<unit>{_UNIT})(?!\w))?"
+    rf"(?P<hedge>\b{_HEDGE}\s+)?(?P<money>(?:US|C|A)?[$€£¥]\s?)?(?P<number>(?<![\d.,])\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?[-–]\s?\d[\d,.]*\d)?)"
+    rf"(?P<scale>\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?(?:[\s-]?(?P<unit>{_UNIT})(?!\w)|\s{_COUNTED}\b)?"
 )
 _BREAK = re.compile(r"[;:—–]|,(?!\d)|\b(?:because|while|whereas|although|after|before|when|that|but)\b", re.I)
 _PERCENT = {"percent", "per cent", "%"}
@@ -41,8 +46,8 @@ def quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     """The numbers of a sentence that carry a unit or a currency, each with what it measures."""
     found = []
     for match in _QUANTITY.finditer(sentence.text):
-        money, unit, scale = match.group("money"), match.group("unit"), (match.group("scale") or "").strip()
-        if not (money or unit):
+        money, unit, scale = match.group("money"), match.group("unit") or _noun(match), (match.group("scale") or "").strip()
+        if not (money or unit) or (unit and not money and re.fullmatch(r"(?:1[89]|20)\d\d", match.group("number")) and not match.group("unit")):
             continue
         amount = _amount(match.group("number"), scale)
         if amount is None:
@@ -56,6 +61,11 @@ def quantities(sentence: Sentence) -> tuple[Quantity, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _noun(match: re.Match[str]) -> str | None:
+    noun = match.group("noun")
+    return None if noun is None or noun in _NOT_COUNTED else noun
 
 
 _SCALES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "thousand": 1e3, "k": 1e3}
@@ -79,28 +89,45 @@ def _measure(text: str, start: int, end: int) -> str:
     return whole if thin and len(whole.split()) <= 26 else clause
 
 
-def same_measure(a: Quantity, b: Quantity) -> bool:
-    """Whether two numbers measure the same thing: same unit, and the clauses around them share most of their words, names apart."""
-    if a.unit != b.unit:
-        return False
-    mine, theirs = (set(words(q.measure)) - {part.lower() for name in names(q.measure) for part in name.split()} for q in (a, b))
-    shared, either = len(mine & theirs), len(mine | theirs)
-    return shared >= 2 and shared >= 0.6 * either
+_OPENS_ILL = re.compile(
+    r"^(?:it|they|he|she|this|that|these|those|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|with|will|would|is|was|were|are|has|had|have|raising|bringing|…|\w+ing|\w+ed)\b|^…", re.I
+)
+
+
+def opens_well(measure: str) -> bool:
+    """Whether a measure reads on its own: it opens with a subject, not in the middle of a clause."""
+    return not _OPENS_ILL.match(measure)
+
+
+def about(quantity: Quantity) -> frozenset[str]:
+    """The content stems of what a number measures, names and numbers apart."""
+    measure = quantity.measure
+    named = {part.lower() for name in names(measure) for part in name.split()}
+    return frozenset(stem for stem in words(measure) if stem not in named and not stem[:1].isdigit())
+
+
+def same_measure(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two numbers of one unit measure the same thing: the clauses around them share most of their words."""
+    shared = len(mine & theirs)
+    return shared >= 2 and shared >= 0.6 * len(mine | theirs)
 
 
 def group(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]], weights: Weights) -> tuple[tuple[Quantity, ...], ...]:
     """The numbers of a story grouped by what they measure, weightiest measure first; inside a group one value an article."""
     groups: list[list[Quantity]] = []
-    for article in articles:
-        for sentence in sentences.get(article.id, ()):
-            if sentence.aside is not None or sentence.role != "prose":
-                continue
-            for quantity in quantities(sentence):
-                home = next((g for g in groups if same_measure(g[0], quantity)), None)
-                if home is None:
-                    groups.append([quantity])
-                elif not any(q.sentence.article == quantity.sentence.article and q.amount == quantity.amount for q in home):
-                    home.append(quantity)
+    topics: list[frozenset[str]] = []
+    holding: dict[tuple[str, str], list[int]] = {}
+    for quantity in (q for a in articles for s in sentences.get(a.id, ()) if s.aside is None and s.role == "prose" for q in quantities(s)):
+        topic = about(quantity)
+        near = sorted({index for stem in topic for index in holding.get((quantity.unit, stem), ())})
+        home = next((index for index in near if same_measure(topics[index], topic)), None)
+        if home is None:
+            groups.append([quantity])
+            topics.append(topic)
+            for stem in topic:
+                holding.setdefault((quantity.unit, stem), []).append(len(groups) - 1)
+        elif not any(q.sentence.article == quantity.sentence.article and q.amount == quantity.amount for q in groups[home]):
+            groups[home].append(quantity)
     scored = sorted(groups, key=lambda g: (-_worth(g, weights), g[0].sentence.key, g[0].start))
     return tuple(tuple(g) for g in scored)
 

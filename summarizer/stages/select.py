@@ -18,9 +18,9 @@ class Candidate(Value):
     text: str
 
 
-COST = 0.6
-CONTENT = 0.35
-SPREAD = 0.15
+COST = 0.5
+CONTENT = 0.5
+SPREAD = 0.05
 """Exponent of the cost in words: below 1, since a brief of many scraps reads worse than one of fewer whole sentences."""
 
 

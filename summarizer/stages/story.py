@@ -6,12 +6,14 @@ from summarizer.article import Article, Sentence
 from summarizer.brief import Citation, Figure, FigureValue, Quote
 from summarizer.claim import Claim, Draft, Finding
 from summarizer.settings import Outline
-from summarizer.stages.conflicts import Disagreement, contradictions, denials, different_measures, speakers, superseded
-from summarizer.stages.figures import Quantity, group
+from summarizer.stages.conflicts import Disagreement, contradictions, counts, denials, different_measures, speakers, superseded
+from summarizer.stages.figures import Quantity, group, opens_well
+from summarizer.stages.figures import quantities as quantities_of
 from summarizer.stages.gaps import gaps
 from summarizer.stages.kinds import kind_of
 from summarizer.stages.merge import merge
 from summarizer.stages.quotes import quotes
+from summarizer.stages.rivals import rivals
 from summarizer.stages.salience import Salience, Weights, concepts
 from summarizer.stages.select import Candidate, select
 from summarizer.stages.sequence import events, occasions, sequence
@@ -20,12 +22,14 @@ from summarizer.stages.tighten import clause_at, tighten
 from summarizer.stages.timeline import Dated, dated
 from summarizer.value import Value
 
-SHARE = {"conflicts": 0.22, "timeline": 0.16, "figures": 0.1, "quotes": 0.12}
+SHARE = {"conflicts": 0.22, "timeline": 0.18, "figures": 0.12, "quotes": 0.1}
 """Parts of a story's words that its side sections may take; what they leave goes to the key points."""
 
 
 NEWNESS = 0.35
 """What the latest article's findings weigh more than the earliest's."""
+OUTCOME = 0.4
+"""What findings weigh more in an article that tells as done what earlier ones expect."""
 OVERTAKEN = 0.3
 """What a finding weighs that only expects what a later article tells as done."""
 KEEP = 0.7
@@ -70,6 +74,10 @@ class Teller:
         self._order = sequence(articles, self._sentences)
         self._place = {ident: place for place, ident in enumerate(self._order)}
         self._done = {i: frozenset[tuple[str, str]]().union(*(events(s.text)[1] for s in own)) for i, own in self._usable.items()}
+        ahead = {i: frozenset[tuple[str, str]]().union(*(events(s.text)[0] for s in own)) for i, own in self._usable.items()}
+        self._outcomes = {
+            late for late, done in self._done.items() for early, expected in ahead.items() if self._place[early] < self._place[late] and occasions(expected & done)
+        }
         told = {article.id: article.published for article in articles}
         self._salience = Salience(self._usable, self._place, outline.focus)
         self._findings = merge(claims, self._weights, self._salience, told)
@@ -141,7 +149,7 @@ class Teller:
     def _newness(self, finding: Finding) -> float:
         """Later articles weigh more; what expects something that a later article tells as done weighs little."""
         place = self._place[finding.lead.article]
-        weight = 1.0 + NEWNESS * place / max(1, len(self._order) - 1)
+        weight = 1.0 + NEWNESS * place / max(1, len(self._order) - 1) + OUTCOME * (finding.lead.article in self._outcomes)
         ahead, _ = events(finding.lead.text)
         overtaken = ahead and any(occasions(ahead & done) for later, done in self._done.items() if self._place[later] > place)
         return weight * (OVERTAKEN if overtaken else 1.0)
@@ -173,8 +181,11 @@ class Teller:
 
     def _figures(self, groups: Sequence[Sequence[Quantity]], words: int, used: set[tuple[str, int]]) -> tuple[Figure, ...]:
         found: list[Figure] = []
+        told = [q for own in self._usable.values() for s in own if s.key in used for q in quantities_of(s)]
         for quantities in groups:
-            if any(q.sentence.key in used for q in quantities) or len(quantities[0].measure.split()) > 18:
+            first = quantities[0]
+            known = any(q.sentence.key in used for q in quantities) or any(q.amount == first.amount and q.unit == first.unit for q in told)
+            if known or len(first.measure.split()) > 18 or not opens_well(first.measure):
                 continue
             values = tuple(FigureValue(value=q.value, unit=q.unit, as_of=None, citations=(_span(q.sentence),)) for q in quantities[:3])
             size = len(quantities[0].measure.split()) + 3 * len(values)
@@ -199,26 +210,25 @@ class Teller:
         found = [
             *different_measures(groups, weights),
             *contradictions(groups, order, weights),
+            *counts(rivals(self._articles, self._usable, order), weights)[:3],
             *superseded(self._articles, self._usable, order, weights),
             *speakers(self._articles, self._usable, weights),
             *denials(self._articles, self._usable, weights),
         ]
         told: list[Told] = []
         for conflict in found:
-            sides = tuple(_draft(sentence, self._side(sentence, conflict)) for sentence in conflict.sides)
+            values = conflict.values or (None,) * len(conflict.sides)
+            sides = tuple(_draft(s, self._side(s, value)) for s, value in zip(conflict.sides, values, strict=True))
             entry = Told(conflict=conflict, sides=sides)
             if _size(entry) <= words and len(told) < 4:
                 told.append(entry)
                 words -= _size(entry)
         return tuple(told)
 
-    def _side(self, sentence: Sentence, conflict: Disagreement) -> str:
-        for quantity_text in conflict.reading.split("; ") if conflict.kind == "different_measure" else ():
-            value = quantity_text.split(" – ")[0].removeprefix("They measure different things: ").rstrip("%")
-            at = sentence.text.find(value)
-            if at >= 0:
-                return clause_at(sentence.text, at, at + len(value))
-        return self.words_for(sentence)
+    def _side(self, sentence: Sentence, value: str | None) -> str:
+        """The clause that holds the number the side turns on, or the tightened sentence."""
+        at = sentence.text.find(value) if value else -1
+        return self.words_for(sentence) if value is None or at < 0 else clause_at(sentence.text, at, at + len(value))
 
 
 def _draft(sentence: Sentence, text: str) -> Draft:
