@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from summarizer.article import Article, Chunk, Sentence
 from summarizer.protocols import TokenCounter
-from summarizer.stages.asides import mark_repeated
 from summarizer.stages.chunk import chunk
 from summarizer.stages.cluster import cluster
 from summarizer.stages.dedupe import copies
@@ -23,7 +22,7 @@ class Corpus(Value):
 
 def prepare(articles: Sequence[Article]) -> Corpus:
     """Collapse, segment and cluster. No token is counted and nothing is paid for here."""
-    marked = mark_repeated(articles)
+    marked = tuple(articles)
     copy_of = copies(marked)
     originals = [article for article in marked if article.id not in copy_of]
     return Corpus(

@@ -46,13 +46,16 @@ _PATTERN = re.compile(
 _AHEAD = re.compile(r"\b(?:will|would|next|coming|plans?|planned|expected|due|scheduled|set to|is to|are to|before|by|until|from)\b[^.;]*$", re.I)
 
 
+Precision = Literal["day", "month", "year"]
+
+
 class DateMention(Value):
     """`text[start:end]` names a date."""
 
     start: int
     end: int
     value: str
-    precision: Literal["day", "month", "year"]
+    precision: Precision
 
 
 def mentions(text: str, anchor: date | None) -> tuple[DateMention, ...]:
@@ -61,6 +64,7 @@ def mentions(text: str, anchor: date | None) -> tuple[DateMention, ...]:
 
 
 def _found(text: str, anchor: date | None) -> Iterator[DateMention]:
+    precision: Precision
     for match in _PATTERN.finditer(text):
         part = match.groupdict()
         if part["iso"]:
