@@ -21,6 +21,8 @@ def markdown(brief: Brief) -> str:
             blocks.append(safe.markdown(story.about))
         for section in story.sections:
             blocks += _section(section, "###" if story.headline else "##")
+    for section in shown.closing:
+        blocks += _section(section, "##")
     return "\n\n".join([*blocks, *_sources(shown), *_receipt(shown)]) + "\n"
 
 

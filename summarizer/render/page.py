@@ -69,7 +69,8 @@ class Contribution(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A whole brief in reading order. `uncited` pairs a source that no statement cites with the reason."""
+    """A whole brief in reading order. `uncited` pairs a source that no statement cites with the reason; `closing` holds the stories that
+    get a line each (in brief, unchanged)."""
 
     title: str
     about: str
@@ -81,6 +82,11 @@ class Page(NamedTuple):
     uncited: tuple[tuple[Source, str], ...]
     receipt: tuple[str, ...]
     warnings: tuple[str, ...]
+    closing: tuple[Section, ...] = ()
+
+
+LINES = {"in brief": "In brief", "unchanged": "Nothing new in"}
+"""By the first word of a story's status: the closing section in which it gets one line."""
 
 
 def page(brief: Brief) -> Page:
@@ -93,7 +99,8 @@ def page(brief: Brief) -> Page:
             "changes", "What changed", tuple(marks.item(c.statement, c.kind, c.previous.text if c.previous else "") for c in brief.changes)
         ),
     )
-    stories = tuple(_story(story, brief, marks, shown_above) for story in brief.stories)
+    stories = tuple(_story(story, brief, marks, shown_above) for story in brief.stories if _line_of(story) is None)
+    closing = _filled(*(_lines(status, brief, marks) for status in LINES))
     return Page(
         title=brief.title,
         about=_about(brief),
@@ -105,6 +112,7 @@ def page(brief: Brief) -> Page:
         uncited=_uncited(brief, marks),
         receipt=receipt(brief),
         warnings=_warnings(brief),
+        closing=closing,
     )
 
 
@@ -172,6 +180,18 @@ class _Numbering:
             )
             for source, number in self._numbers.items()
         )
+
+
+def _line_of(story: Story) -> str | None:
+    status = story.status.partition(" · ")[0]
+    return status if status in LINES else None
+
+
+def _lines(status: str, brief: Brief, marks: _Numbering) -> Section:
+    """One line for each story of this status: its first statement."""
+    stories = [story for story in brief.stories if _line_of(story) == status]
+    firsts = [(*story.bottom_line, *story.key_points)[0] for story in stories if story.bottom_line or story.key_points]
+    return Section(status.replace(" ", "_"), LINES[status], marks.items(firsts))
 
 
 def _story(story: Story, brief: Brief, marks: _Numbering, shown_above: set[str]) -> StoryPart:

@@ -41,6 +41,8 @@ def lines(brief: Brief, width: int = 80) -> list[Line]:
         told += _section(section, width)
     for story in shown.stories:
         told += _story(story, width)
+    for section in shown.closing:
+        told += _section(section, width)
     return [*told, *_sources(shown, width), *_receipt(shown, width)]
 
 
