@@ -54,16 +54,17 @@ def sources(corpus: Corpus) -> tuple[Source, ...]:
     """Every article that was read, in the order it was given."""
     return tuple(
         Source(
-            id=a.id, title=a.title or _opening(a), publisher=a.publisher, url=a.url, path=a.path, published=a.published, sha256=a.sha256,
+            id=a.id, title=a.title or _opening(a, corpus.sentences.get(a.id, ())), publisher=a.publisher, url=a.url, path=a.path, published=a.published, sha256=a.sha256,
             duplicate_of=corpus.copy_of.get(a.id),
         )
         for a in corpus.articles
     )  # fmt: skip
 
 
-def _opening(article: Article) -> str:
-    words = article.text.split()[:9]
-    return " ".join(words) + (" …" if len(article.text.split()) > 9 else "") if words else "(no text)"
+def _opening(article: Article, sentences: Sequence[Sentence]) -> str:
+    """What an article without a title is called: the first words of its news."""
+    words = next((s.text for s in sentences if s.aside is None), article.text).split()
+    return " ".join(words[:9]) + (" …" if len(words) > 9 else "") if words else "(no text)"
 
 
 def digest(outline: Outline, engine: str, model: str | None, prompts: Mapping[str, str]) -> str:

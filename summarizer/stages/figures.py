@@ -1,7 +1,7 @@
 """Figures: what was measured, and the values that the sources give for it, in their own words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.article import Article, Sentence
 from summarizer.stages.salience import Weights
@@ -43,8 +43,8 @@ class Quantity(Value):
 
 
 def quantities(sentence: Sentence) -> tuple[Quantity, ...]:
-    """The numbers of a sentence that carry a unit or a currency, each with what it measures."""
-    found = []
+    """The numbers of a sentence that carry a unit or a currency, each with what it measures; "from 20 percent to 10 percent" is one."""
+    found: list[Quantity] = []
     for match in _QUANTITY.finditer(sentence.text):
         money, unit, scale = match.group("money"), match.group("unit") or _noun(match), (match.group("scale") or "").strip()
         if not (money or unit) or (unit and not money and re.fullmatch(r"(?:1[89]|20)\d\d", match.group("number")) and not match.group("unit")):
@@ -60,7 +60,25 @@ def quantities(sentence: Sentence) -> tuple[Quantity, ...]:
                 measure=_measure(sentence.text, match.start(), match.end()),
             )
         )  # fmt: skip
-    return tuple(found)
+    return tuple(_moves(found))
+
+
+def _moves(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """With two values of one unit joined by "from … to …" told as the one change that they are; its amount is the new value."""
+    skip = -1
+    for index, quantity in enumerate(found):
+        text = quantity.sentence.text
+        after = found[index + 1] if index + 1 < len(found) else None
+        if index == skip:
+            continue
+        if after and after.unit == quantity.unit and text[: quantity.start].endswith("from ") and text[quantity.end : after.start].strip() == "to":
+            skip = index + 1
+            value = f"{quantity.value} to {after.value}"
+            yield quantity.model_copy(
+                update={"end": after.end, "value": value, "amount": after.amount, "measure": _measure(text, quantity.start, after.end)}
+            )
+        else:
+            yield quantity
 
 
 def _noun(match: re.Match[str]) -> str | None:
