@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import same
 from summarizer.verdict import CheckResult
@@ -19,7 +20,7 @@ def additions(ground: Ground) -> CheckResult:
     """Fails on a part of which the cited sentences hold next to none: a clause of four meaningful words or more, or three that were put into
     a text that otherwise follows a cited sentence."""
     if ground.copied:
-        return CheckResult(name="additions", outcome="pass")
+        return passed("additions")
     mine = ground.statement
     clauses: dict[int, list[int]] = {}
     for i in mine.content:
@@ -34,12 +35,12 @@ def additions(ground: Ground) -> CheckResult:
                 continue
             if sum(mine.words[i].stem not in ground.stems for i in places) / len(places) > MOST_INSERTED:
                 return _failed(mine, places)
-    return CheckResult(name="additions", outcome="pass")
+    return passed("additions")
 
 
 def _failed(mine: Passage, places: Sequence[int]) -> CheckResult:
     said = mine.text[mine.words[places[0]].start : mine.words[places[-1]].end]
-    return CheckResult(name="additions", outcome="fail", reason=f"adds “{said}”, of which the cited text says nothing")
+    return failed("additions", f"adds “{said}”, of which the cited text says nothing")
 
 
 def held(ground: Ground, stem: str) -> bool:

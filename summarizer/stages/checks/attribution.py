@@ -2,6 +2,7 @@
 
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.naming import alias
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.words import words
 from summarizer.stages.speech import antecedent, sayer
 from summarizer.verdict import CheckResult
@@ -14,8 +15,8 @@ def attribution(ground: Ground) -> CheckResult:
         if not any(_says(ground, n, speaker) for n in range(len(ground.passages))):
             others = [name for n in range(len(ground.passages)) if (name := _speaker(ground, n))]
             if others:
-                return CheckResult(name="attribution", outcome="fail", reason=f"gives to {speaker} what {others[0]} said")
-    return CheckResult(name="attribution", outcome="pass")
+                return failed("attribution", f"gives to {speaker} what {others[0]} said")
+    return passed("attribution")
 
 
 def _speaker(ground: Ground, n: int) -> str | None:

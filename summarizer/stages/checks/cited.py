@@ -75,5 +75,9 @@ class Ground:
     @cached_property
     def copied(self) -> bool:
         """Whether the statement is one cited sentence letter by letter, but for marks and case."""
-        bare = self.statement.bare.strip(" .")
-        return any(bare == p.bare.strip(" .") for p in self.passages)
+        mine = self.statement
+        return any(mine.text == p.text or (abs(len(mine.text) - len(p.text)) < 9 and _bare(mine) == _bare(p)) for p in self.passages)
+
+
+def _bare(read: Passage) -> str:
+    return read.bare.strip(" .")

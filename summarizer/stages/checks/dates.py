@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from summarizer.stages.checks.cited import Cited, Ground
 from summarizer.stages.checks.exchange import exchanged
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import passage
 from summarizer.stages.checks.quantities import quantities
 from summarizer.stages.checks.units import MONTHS
@@ -43,10 +44,10 @@ def dates(ground: Ground) -> CheckResult:
     A weekday of the cited text means the days of that name around the article's date; the article's own date is meant where the sentence gives none.
     """
     if ground.copied:
-        return CheckResult(name="dates", outcome="pass")
+        return passed("dates")
     ours = parts(ground.statement.text)
     if not ours:
-        return CheckResult(name="dates", outcome="pass")
+        return passed("dates")
     theirs = {part for p in ground.passages for part in parts(p.text)}
     meant = frozenset(day for each in ground.cited for day in _meant(each))
     rest = {part: shown for part, shown in ours.items() if part not in theirs}
@@ -62,12 +63,12 @@ def dates(ground: Ground) -> CheckResult:
             None,
         )
         why = f"the cited sentence says “{said}”" if said else "which the cited sentence does not say"
-        return CheckResult(name="dates", outcome="fail", reason=f"says “{shown}”, {why}")
+        return failed("dates", f"says “{shown}”, {why}")
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         pair = exchanged(ground.statement, read, alignment, _is_dated)
         if pair:
-            return CheckResult(name="dates", outcome="fail", reason=f"says “{pair[0]}” of what the cited sentence says “{pair[1]}” of")
-    return CheckResult(name="dates", outcome="pass")
+            return failed("dates", f"says “{pair[0]}” of what the cited sentence says “{pair[1]}” of")
+    return passed("dates")
 
 
 @lru_cache(maxsize=20_000)

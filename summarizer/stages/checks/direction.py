@@ -7,6 +7,7 @@ from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.negation import denied
 from summarizer.stages.checks.opposites import opposite, poles
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.verdict import CheckResult
 
@@ -27,7 +28,7 @@ def directions(text: str) -> dict[int, tuple[tuple[int, int], ...]]:
 def direction(ground: Ground) -> CheckResult:
     """Fails where a word of the statement has only its opposite in the same place of the cited sentences."""
     if ground.copied:
-        return CheckResult(name="direction", outcome="pass")
+        return passed("direction")
     mine = ground.statement
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         for block in alignment.blocks if alignment.close else ():
@@ -41,14 +42,12 @@ def direction(ground: Ground) -> CheckResult:
         for i, side in places:
             found = _opposed(ground, scale, i, side)
             if found:
-                return CheckResult(
-                    name="direction", outcome="fail", reason=f"says “{mine.words[i].text}”, the cited sentence says “{found}”"
-                )
-    return CheckResult(name="direction", outcome="pass")
+                return failed("direction", f"says “{mine.words[i].text}”, the cited sentence says “{found}”")
+    return passed("direction")
 
 
 def _failed(mine: str, theirs: str) -> CheckResult:
-    return CheckResult(name="direction", outcome="fail", reason=f"says “{mine}”, the cited sentence says “{theirs}”")
+    return failed("direction", f"says “{mine}”, the cited sentence says “{theirs}”")
 
 
 def _also(read: Passage, mine: Passage, i: int, j: int) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.negation import denied
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.words import PAST_FORMS, listed, stems
 from summarizer.verdict import CheckResult
@@ -179,11 +180,11 @@ _NOT_YET = frozenset({"planned", "future", "would", "likely", "possible"})
 def modality(ground: Ground) -> CheckResult:
     """Fails where a word both texts share is hedged in one and not, or otherwise, in the other."""
     if ground.copied:
-        return CheckResult(name="modality", outcome="pass")
+        return passed("modality")
     mine = ground.statement
     reason = _exchanged(ground)
     if reason:
-        return CheckResult(name="modality", outcome="fail", reason=reason)
+        return failed("modality", reason)
     ours = hedges(mine.text)
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         for j, kinds in hedges(read.text).items():
@@ -191,12 +192,12 @@ def modality(ground: Ground) -> CheckResult:
             for i in mine.at.get(stem, ()):
                 reason = _stronger(mine, i, ours.get(i, _NONE), read, j, kinds)
                 if reason and bond(mine, i, read, j, alignment) >= BOUND and not _plainly_said(ground, stem):
-                    return CheckResult(name="modality", outcome="fail", reason=reason)
+                    return failed("modality", reason)
     for i, kinds in ours.items():
         reason = _weaker(ground, i, kinds)
         if reason:
-            return CheckResult(name="modality", outcome="fail", reason=reason)
-    return CheckResult(name="modality", outcome="pass")
+            return failed("modality", reason)
+    return passed("modality")
 
 
 _RANK = {"possible": 1.0, "hearsay": 1.0, "planned": 2.0, "likely": 2.0, "would": 2.5, "ought": 2.0, "future": 3.0}

@@ -2,6 +2,7 @@
 
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.naming import TITLES, Name, alias, common, held, known, named, proper, spoken_of, uncapitalised
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import same
 from summarizer.stages.checks.words import PAST_FORMS, listed
@@ -14,7 +15,7 @@ def names(ground: Ground) -> CheckResult:
     """Fails on a name in the place of another one, on one that only the rest of the article gives and nothing in the cited sentence stands for,
     and on one that the article does not give at all."""
     if ground.copied:
-        return CheckResult(name="names", outcome="pass")
+        return passed("names")
     mine = ground.statement
     ours = named(mine.text)
     for name in ours:
@@ -33,11 +34,11 @@ def names(ground: Ground) -> CheckResult:
             return _failed(core, "whom the cited text does not name")
         if _slipped_in(ground, core):
             return _failed(core, "whom the cited sentence does not name")
-    return CheckResult(name="names", outcome="pass")
+    return passed("names")
 
 
 def _failed(core: Name, why: str) -> CheckResult:
-    return CheckResult(name="names", outcome="fail", reason=f"names {_shown(core)}, {why}")
+    return failed("names", f"names {_shown(core)}, {why}")
 
 
 def _shown(name: Name) -> str:

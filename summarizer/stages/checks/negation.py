@@ -7,6 +7,7 @@ from summarizer.stages.checks.alignment import Alignment
 from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.opposites import opposite
+from summarizer.stages.checks.outcome import passed
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.synonyms import same
 from summarizer.stages.checks.words import stems
@@ -212,7 +213,7 @@ def denied(text: str) -> frozenset[int]:
 def negation(ground: Ground) -> CheckResult:
     """Fails where the statement denies what is cited as so, or says as so what is cited as denied."""
     if ground.copied:
-        return CheckResult(name="negation", outcome="pass")
+        return passed("negation")
     reason = _exchanged(ground) or _added(ground) or _dropped(ground)
     return CheckResult(name="negation", outcome="fail" if reason else "pass", reason=reason)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.exchange import exchanged
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.quantities import Quantity, quantities
 from summarizer.stages.checks.synonyms import same
@@ -18,17 +19,17 @@ def numbers(ground: Ground) -> CheckResult:
     """Fails on a quantity that no cited sentence gives, or gives for something else."""
     ours = [q for q in quantities(ground.statement.text) if q.kind not in _DATED]
     if not ours or ground.copied:
-        return CheckResult(name="numbers", outcome="pass")
+        return passed("numbers")
     theirs = [(p, q) for p in ground.passages for q in quantities(p.text) if q.kind not in _DATED]
     for mine in ours:
         reason = _judge(ground.statement, mine, theirs, ground)
         if reason:
-            return CheckResult(name="numbers", outcome="fail", reason=reason)
+            return failed("numbers", reason)
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         pair = exchanged(ground.statement, read, alignment, _is_number)
         if pair:
-            return CheckResult(name="numbers", outcome="fail", reason=f"says “{pair[0]}” of what the cited sentence says “{pair[1]}” of")
-    return CheckResult(name="numbers", outcome="pass")
+            return failed("numbers", f"says “{pair[0]}” of what the cited sentence says “{pair[1]}” of")
+    return passed("numbers")
 
 
 def _is_number(word: Word) -> bool:
@@ -150,10 +151,11 @@ def _misbound(
     """Fails where another cited value of the same kind stands much closer to what the statement measures."""
     if mine.kind.startswith("label") or mine.kind in ("age", "ordinal"):
         return ""
+    rivals = [(read, other) for read, other in alike if not _equal(mine, other)]
+    if not rivals:
+        return ""
     best = max(_bond(statement, mine, p, q) for p, q in equal)
-    for read, other in alike:
-        if any(other is q for _, q in equal) or _equal(mine, other):
-            continue
+    for read, other in rivals:
         bond = _bond(statement, mine, read, other)
         if bond >= best + 1.5 and bond >= 2.5 * max(best, 0.1):
             return f"says “{mine.written}” of what the cited sentence says “{other.written}” of"

@@ -1,127 +1,102 @@
 """A passage is a text as the checks see it: its words, which of them carry meaning, and where its clauses part."""
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.stages.checks.synonyms import same
-from summarizer.stages.checks.words import STOPWORDS, Word, words
+from summarizer.stages.checks.words import STOPWORDS, listed, words
 
 _BREAKS = frozenset(',;:()[]—–“”"«»!?')
-_OPENERS = frozenset(
-    [
-        "but",
-        "while",
-        "although",
-        "though",
-        "because",
-        "since",
-        "after",
-        "before",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "if",
-        "unless",
-        "until",
-        "whereas",
-        "that",
-        "whether",
-        "as",
-        "and",
-        "or",
-        "than",
-    ]
+_OPENERS = listed(
+    "but while although though because since after before when where which who whom whose if unless until whereas that whether as and or than"
 )
 
 
-@dataclass(frozen=True)
+_REACH = 3
+
+
 class Passage:
-    """Everything a check may ask about one text; computed on first use and kept with the text. Indices count `words`."""
+    """Everything a check may ask about one text. Indices count `words`.
 
-    text: str
+    `content` are the words that carry meaning, neither marks nor stop words, and `stems` their stems. `at` says where each stem stands, marks left
+    out. `clause` numbers the clause each word is in: a new one at a mark that parts and at a word that opens a clause.
+    """
 
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        return words(self.text)
+    __slots__ = ("_around", "_bare", "_lowers", "_quoted", "at", "clause", "content", "content_set", "stems", "text", "words")
 
-    @cached_property
-    def content(self) -> tuple[int, ...]:
-        """The words that carry meaning: neither marks nor stop words."""
-        return tuple(
-            i
-            for i, w in enumerate(self.words)
-            if w.kind == "number" or (w.kind == "word" and w.lower not in STOPWORDS and (len(w.lower) > 1))
-        )
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = words(text)
+        self.at: dict[str, list[int]] = {}
+        self.content: list[int] = []
+        self.clause: list[int] = []
+        current = 0
+        for i, (_, _, _, lower, root, kind) in enumerate(self.words):
+            if kind == "mark":
+                current += lower in _BREAKS
+            else:
+                if root in self.at:
+                    self.at[root].append(i)
+                else:
+                    self.at[root] = [i]
+                if lower in _OPENERS:
+                    current += 1
+                elif kind == "number" or (lower not in STOPWORDS and len(lower) > 1):
+                    self.content.append(i)
+            self.clause.append(current)
+        self.content_set = frozenset(self.content)
+        self.stems = frozenset([self.words[i].stem for i in self.content])
+        self._around: dict[int, frozenset[str]] = {}
+        self._lowers: frozenset[str] | None = None
+        self._quoted: tuple[tuple[int, int], ...] | None = None
+        self._bare: str | None = None
 
-    @cached_property
-    def content_set(self) -> frozenset[int]:
-        return frozenset(self.content)
-
-    @cached_property
-    def at(self) -> dict[str, tuple[int, ...]]:
-        """Where each stem stands; marks left out."""
-        found: dict[str, list[int]] = {}
-        for i, word in enumerate(self.words):
-            if word.kind != "mark":
-                found.setdefault(word.stem, []).append(i)
-        return {stem: tuple(places) for stem, places in found.items()}
-
-    @cached_property
+    @property
     def lowers(self) -> frozenset[str]:
         """The words as they stand, in lower case."""
-        return frozenset(w.lower for w in self.words)
+        if self._lowers is None:
+            self._lowers = frozenset([w.lower for w in self.words])
+        return self._lowers
+
+    @property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """The spans inside quotation marks, in code points, without the marks; an unclosed one runs to the end."""
+        if self._quoted is None:
+            self._quoted = quoted(self.text)
+        return self._quoted
+
+    @property
+    def bare(self) -> str:
+        """The text with quotation marks, dashes and white space made plain, for comparing letter by letter."""
+        if self._bare is None:
+            self._bare = plain(self.text)
+        return self._bare
 
     def find(self, name: tuple[str, ...]) -> tuple[int, ...]:
         """Where the last word of a name stands with the first one not far before it."""
+        if name[-1] not in self.lowers:
+            return ()
         ends = [i for i, w in enumerate(self.words) if w.lower == name[-1]]
         if len(name) == 1:
             return tuple(ends)
         return tuple(i for i in ends if any(w.lower == name[0] for w in self.words[max(0, i - 2 * len(name)) : i]))
 
-    def where(self, stem: str) -> tuple[int, ...]:
+    def where(self, stem: str) -> Sequence[int]:
         """Where a stem stands; if nowhere, where words stand that may be used for it."""
         if stem in self.at:
             return self.at[stem]
         return tuple(i for i in self.content if same(self.words[i].stem, stem))
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems that carry meaning."""
-        return frozenset(self.words[i].stem for i in self.content)
-
-    @cached_property
-    def clause(self) -> tuple[int, ...]:
-        """The number of the clause each word is in: a new one at a mark that parts and at a word that opens a clause."""
-        numbers, current = [], 0
-        for word in self.words:
-            opens = word.lower in _OPENERS
-            if opens or (word.kind == "mark" and word.text in _BREAKS):
-                current += 1
-            numbers.append(current)
-        return tuple(numbers)
-
-    @cached_property
-    def quoted(self) -> tuple[tuple[int, int], ...]:
-        """The spans inside quotation marks, in code points, without the marks; an unclosed one runs to the end."""
-        return quoted(self.text)
-
-    @cached_property
-    def bare(self) -> str:
-        """The text with quotation marks, dashes and white space made plain, for comparing letter by letter."""
-        return plain(self.text)
-
-    def around(self, i: int, reach: int = 3) -> frozenset[str]:
-        """The stems of the `reach` words that carry meaning on each side of word `i`, itself left out."""
+    def around(self, i: int) -> frozenset[str]:
+        """The stems of the three words that carry meaning on each side of word `i`, itself left out."""
         found = self._around.get(i)
         if found is None:
             at = bisect_left(self.content, i)
             after = at + (at < len(self.content) and self.content[at] == i)
-            places = self.content[max(0, at - reach) : at] + self.content[after : after + reach]
-            found = self._around[i] = frozenset(self.words[j].stem for j in places)
+            places = self.content[max(0, at - _REACH) : at] + self.content[after : after + _REACH]
+            found = self._around[i] = frozenset([self.words[j].stem for j in places])
         return found
 
     def beside(self, i: int) -> tuple[str | None, str | None]:
@@ -130,11 +105,10 @@ class Passage:
         after = at + (at < len(self.content) and self.content[at] == i)
         before = self.content[at - 1] if at else None
         behind = self.content[after] if after < len(self.content) else None
-        return tuple(self.words[j].stem if j is not None and abs(self.clause[j] - self.clause[i]) == 0 else None for j in (before, behind))  # type: ignore[return-value]
+        return self._stem_in(before, self.clause[i]), self._stem_in(behind, self.clause[i])
 
-    @cached_property
-    def _around(self) -> dict[int, frozenset[str]]:
-        return {}
+    def _stem_in(self, i: int | None, clause: int) -> str | None:
+        return self.words[i].stem if i is not None and self.clause[i] == clause else None
 
 
 @lru_cache(maxsize=20_000)
@@ -168,6 +142,7 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN).lower().split())
 
 
+_MARK = re.compile(r"[“”„«»\"]")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 
 
@@ -177,15 +152,15 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     closers = ""
-    for at, letter in enumerate(text):
-        if opened is not None and letter in closers:
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match[0]
+        if opened is not None and mark in closers:
             spans.append((opened, at))
             opened = None
-        elif letter in _PAIRS and (opened is None or letter != '"'):
-            if letter == '"' and at and text[at - 1].isdigit():
-                continue  # inches
-            opened, closers = at + 1, _PAIRS[letter]
-        elif letter in "”»" and opened is None and not spans:
+        elif mark in _PAIRS and (opened is None or mark != '"'):
+            if not (mark == '"' and at and text[at - 1].isdigit()):  # inches
+                opened, closers = at + 1, _PAIRS[mark]
+        elif mark in "”»" and opened is None and not spans:
             spans.append((0, at))
     if opened is not None and opened < len(text):
         spans.append((opened, len(text)))

@@ -2,6 +2,7 @@
 
 from summarizer.article import Sentence
 from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.verdict import CheckResult
 
 
@@ -13,5 +14,5 @@ def placement(ground: Ground, best: Sentence | None) -> CheckResult:
     if best is None:
         return CheckResult(name="placement", outcome="unchecked", reason="no other sentences were looked at")
     if any(each.sentence.key == best.key or each.sentence.text == best.text for each in ground.cited):
-        return CheckResult(name="placement", outcome="pass")
-    return CheckResult(name="placement", outcome="fail", reason="another sentence of the sources says this, the cited one does not")
+        return passed("placement")
+    return failed("placement", "another sentence of the sources says this, the cited one does not")

@@ -3,6 +3,7 @@
 import re
 
 from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, plain
 from summarizer.verdict import CheckResult
 
@@ -18,8 +19,8 @@ def quotation(ground: Ground) -> CheckResult:
     for start, end in mine.quoted:
         said = mine.text[start:end]
         if not any(_holds(source, said) for source in sources):
-            return CheckResult(name="quotation", outcome="fail", reason=f"quotes “{_short(said)}”, which is not what the cited text says")
-    return CheckResult(name="quotation", outcome="pass")
+            return failed("quotation", f"quotes “{_short(said)}”, which is not what the cited text says")
+    return passed("quotation")
 
 
 def _holds(source: str, said: str) -> bool:

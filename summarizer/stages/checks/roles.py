@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.exchange import SYMMETRIC, exchanged
+from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.words import PAST_FORMS, Word, listed
 from summarizer.verdict import CheckResult
@@ -16,18 +17,18 @@ _NEAREST = 4
 def roles(ground: Ground) -> CheckResult:
     """Fails where those on the two sides of a verb, or two names anywhere in the sentence, have changed places."""
     if ground.copied:
-        return CheckResult(name="roles", outcome="pass")
+        return passed("roles")
     mine = ground.statement
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         pair = exchanged(mine, read, alignment, _is_name)
         if pair:
             reason = f"puts “{pair[0]}” where the cited sentence puts “{pair[1]}”, and the other way round"
-            return CheckResult(name="roles", outcome="fail", reason=reason)
+            return failed("roles", reason)
     if any(_reordered(mine, read) for read in ground.passages):
         for i in verbs(mine.text):
             if _turned(ground, i):
-                return CheckResult(name="roles", outcome="fail", reason=f"turns round who does and who suffers “{mine.words[i].text}”")
-    return CheckResult(name="roles", outcome="pass")
+                return failed("roles", f"turns round who does and who suffers “{mine.words[i].text}”")
+    return passed("roles")
 
 
 def _is_name(word: Word) -> bool:
