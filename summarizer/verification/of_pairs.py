@@ -19,9 +19,9 @@ from summarizer.verdict import CheckResult
 
 MOST = 5
 LEAST = 0.04
-CONTRADICTS = frozenset(("numbers", "negation", "direction", "quotation", "roles"))
+CONTRADICTS = frozenset(("numbers", "negation", "direction", "quotation"))
 """Checks whose failure halves the score: what they find contradicts the source wherever it was looked for."""
-ABSENT = frozenset(("names", "dates"))
+ABSENT = frozenset(("names", "dates", "roles"))
 """Checks whose failure halves it only where the whole source is at hand: a name may stand elsewhere in a long one."""
 _BATCH = 64
 
