@@ -1,5 +1,6 @@
 """Which passages of an article are not its news: advertising, page furniture, orders to machines, repetitions."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -7,6 +8,7 @@ from summarizer.article import Aside, AsideReason
 from summarizer.stages.adverts import advertorial, pitch, selling_words, sells
 from summarizer.stages.anchors import is_anchor, may_hold, triumphs
 from summarizer.stages.furniture import furniture
+from summarizer.stages.instructions import instruction_spans
 from summarizer.stages.passages import Passage, passages, sentences, tied
 
 _STORY = 1.7  # points for advertising under which a passage counts as story
@@ -22,6 +24,7 @@ class _Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self.parts = passages(text)
+        self.starts = [one.start for one in self.parts]
         self.found: dict[int, AsideReason] = {}
         self.points: list[float] = []
         self.members: frozenset[int] = frozenset()
@@ -37,11 +40,16 @@ def find_asides(text: str) -> tuple[Aside, ...]:
     parts = here.parts
     if not parts:
         return ()
-    if advertorial(parts[:4]) or advertorial(parts[-2:]):
+    orders = instruction_spans(text, parts)
+    here.found.update({bisect_right(here.starts, start) - 1: "instruction" for start, _ in orders})
+    if not orders and (advertorial(parts[:4]) or advertorial(parts[-2:])):
         return (Aside(start=parts[0].start, end=parts[-1].end, reason="advertising"),)
     _furniture(here)
     _adverts(here)
-    spans = [Aside(start=parts[index].start, end=parts[index].end, reason=reason) for index, reason in here.found.items()]
+    spans = [Aside(start=start, end=end, reason="instruction") for start, end in orders]
+    spans += [
+        Aside(start=parts[at].start, end=parts[at].end, reason=reason) for at, reason in here.found.items() if reason != "instruction"
+    ]
     spans += _inside(here)
     return tuple(sorted(spans, key=lambda aside: aside.start))
 
@@ -49,6 +57,8 @@ def find_asides(text: str) -> tuple[Aside, ...]:
 def _furniture(here: _Text) -> None:
     seen: set[str] = set()
     for index, one in enumerate(here.parts):
+        if index in here.found:
+            continue
         key = " ".join(one.words)
         if len(key) >= _LEAST_REPEATED and key in seen:
             here.found[index] = "repeated"

@@ -139,6 +139,7 @@ _KINDS = (
         r"^\W*(?:from our [\w ]{3,40}(?:,|$)|the editors$)",
         opens="by von par por text words reporter report story from the",
     ),
+    _kind("credit", 90, r"^\W*notes? (?:to|for) (?:the )?editors?\b", opens="note notes"),
     _kind("credit", 6, r"^[(\[][A-Z][\w .&'’/-]{1,40}[)\]]$"),
     _kind(
         "reference",

@@ -9,6 +9,7 @@ from summarizer.edges.reading.found import Found
 from summarizer.stages.asides import find_asides
 from summarizer.stages.characters import one_line
 from summarizer.stages.headline import headline_of
+from summarizer.stages.instructions import addresses_machine
 from summarizer.stages.published import dating
 from summarizer.stages.repeated import mark_repeated
 
@@ -28,8 +29,17 @@ def articles_of(found: Sequence[Found]) -> tuple[tuple[Article, ...], list[str]]
             dated = again if again.published else dated
         if dated.notice:
             notices.append(f"{one.path or one.url or one.identity}: {dated.notice}")
-        articles.append(_article(one, dated.published, dated.dated_by))
+        harmless = _harmless(one)
+        if harmless != one:
+            notices.append(f"{one.path or one.url or one.identity}: its title or publisher gives orders to machines: left out")
+        articles.append(_article(harmless, dated.published, dated.dated_by))
     return with_distinct_ids(mark_repeated(articles)), notices
+
+
+def _harmless(found: Found) -> Found:
+    """Without a title or publisher that addresses a machine: these are shown beside the brief."""
+    bad = [name for name in ("title", "publisher") if (line := getattr(found, name)) and addresses_machine(line)]
+    return found.model_copy(update=dict.fromkeys(bad)) if bad else found
 
 
 def _article(found: Found, published: date | None, dated_by: str | None) -> Article:
