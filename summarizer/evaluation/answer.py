@@ -15,7 +15,7 @@ from summarizer.stages.segment import segment
 from summarizer.value import Value
 
 Part = Literal["headline", "statement", "figure", "quote", "conflict", "side", "gap"]
-"""headline, conflict (its question and reading) and gap are the brief's own words and cite nothing; all others must cite."""
+"""headline, conflict (its question and reading) and gap are the brief's own words and are not checked; all others must cite."""
 CITING: tuple[Part, ...] = ("statement", "figure", "quote", "side")
 
 
@@ -33,13 +33,19 @@ class Cite(Value):
 
 
 class Point(Value):
-    """One sentence, bullet or line that a reader reads. `of` names the conflict that a side or its reading belongs to."""
+    """One sentence, bullet or line that a reader reads. `of` names the conflict that a side or its reading belongs to, and `kind` its kind.
+
+    `claim` is what the checks hold against the citations where that is not the text as shown: a quotation's own words, a figure's value;
+    `by` who is shown as saying it.
+    """
 
     text: str
     part: Part = "statement"
     cites: tuple[Cite, ...] = ()
     of: str = ""
     kind: str = ""
+    claim: str = ""
+    by: str = ""
 
 
 class Answer(Value):
@@ -74,11 +80,15 @@ def answer_of_brief(brief: Brief) -> Answer:
         for figure in story.figures:
             for value in figure.values:
                 shown = f"{figure.measure}: {value.value} {value.unit}" + (f" ({value.as_of})" if value.as_of else "")
-                points.append(Point(text=shown, part="figure", cites=_cites(value.citations)))
-        points += [Point(text=f"{q.speaker}: “{q.text}”", part="quote", cites=_cites((q.citation,))) for q in story.quotes]
+                points.append(Point(text=shown, part="figure", cites=_cites(value.citations), claim=value.value))
+        points += [
+            Point(text=f"{q.speaker}: “{q.text}”", part="quote", cites=_cites((q.citation,)), claim=f"“{q.text}”", by=q.speaker)
+            for q in story.quotes
+        ]
         for number, conflict in enumerate(story.conflicts, 1):
             of = f"{story.id}.{number}"
-            points.append(Point(text=f"{conflict.question} {conflict.reading}", part="conflict", of=of, kind=conflict.kind))
+            rests = tuple(c for side in conflict.sides for c in _cites(side.statement.citations))
+            points.append(Point(text=f"{conflict.question} {conflict.reading}", part="conflict", of=of, kind=conflict.kind, cites=rests))
             points += [_point(side.statement, "side", of, conflict.kind) for side in conflict.sides]
         points += [Point(text=gap, part="gap") for gap in story.gaps]
     run = brief.run
@@ -144,7 +154,8 @@ def _point(statement: Statement, part: Part = "statement", of: str = "", kind: s
     text = statement.text
     if statement.attributed_to and statement.attributed_to.casefold() not in text.casefold():
         text = f"{statement.attributed_to}: {text}"
-    return Point(text=text, part=part, cites=_cites(statement.citations), of=of, kind=kind)
+    by = statement.attributed_to or ""
+    return Point(text=text, part=part, cites=_cites(statement.citations), of=of, kind=kind, claim=statement.text if by else "", by=by)
 
 
 def _cites(citations: Iterable[Citation]) -> tuple[Cite, ...]:

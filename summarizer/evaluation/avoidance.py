@@ -128,6 +128,7 @@ _NOT_TOLD = re.compile(
 def _admits(point: Point, topic: str) -> bool:
     """Whether a point says that the topic is not covered: a gap of the brief that is about it, or a sentence that both denies and shares
     its words."""
-    if point.part == "gap":
-        return recall(topic, point.text) >= 0.4
-    return bool(_NOT_TOLD.search(point.text)) and len(content(topic) & content(point.text)) >= 2 and recall(topic, point.text) >= 0.4
+    if not _NOT_TOLD.search(point.text):
+        return False
+    shared = len(content(topic) & content(point.text))
+    return shared >= 1 if point.part == "gap" else shared >= 2 and recall(topic, point.text) >= 0.4

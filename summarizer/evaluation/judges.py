@@ -88,9 +88,9 @@ class EntailmentCoverage:
 
 
 class Keyed:
-    """Facts with keys are covered in full where one statement, or two neighbours, hold one key of every group; without all keys another
-    judge may still find them covered in part. Facts without keys go to the other judge, if its grade allows (`forced`: whatever its
-    grade)."""
+    """Facts with keys are covered in full where one statement, or two neighbours, hold one key of every group; in part where another judge
+    finds a statement that covers some of it and holds keys of half the groups. Facts without keys go to the other judge, if its grade
+    allows (`forced`: whatever its grade)."""
 
     def __init__(self, judge: CoverageJudge, grade: Grade | None, *, forced: bool = False) -> None:
         self._judge = judge
@@ -111,9 +111,10 @@ class Keyed:
             return other or Covered(fact=fact.id, label=None, reason=self.refused or "the judge did not answer")
         missing = [group[0] for group, there in zip(fact.keys, keys.found("\n".join(points), fact.keys), strict=True) if not there]
         why = f"nowhere “{'”, “'.join(missing)}”" if missing else "its keys stand in statements apart"
-        some = len(missing) < len(fact.keys)
-        if self.refused or other is None or other.label in (None, "NO") or not some:
+        if self.refused or other is None or other.point is None or other.label in (None, "NO"):
             return Covered(fact=fact.id, label="NO", reason=why)
+        if 2 * sum(keys.found(points[other.point], fact.keys)) < len(fact.keys):
+            return Covered(fact=fact.id, label="NO", reason=f"{why}; the statement nearest to it holds too few of them")
         return Covered(fact=fact.id, label="PARTIAL", point=other.point, reason=f"{why}; {other.reason}")
 
 

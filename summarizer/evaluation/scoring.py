@@ -45,9 +45,11 @@ SCORES: dict[str, Measure] = {
 
 
 async def judge(case: Case, answer: Answer, shelf: Shelf, coverage: CoverageJudge, entailment: Entailment) -> Judged:
-    """Asks the judges everything that the scores of one answer need."""
-    covered = await coverage.cover(case.facts, [point.text for point in answer.points], case.language)
-    return Judged(case=case, answer=answer, shelf=shelf, covered=covered, checked=await check_answer(answer, shelf, entailment))
+    """Asks the judges everything that the scores of one answer need. A headline repeats what is under it and covers nothing by itself."""
+    told = [n for n, point in enumerate(answer.points) if point.part != "headline"]
+    covered = await coverage.cover(case.facts, [answer.points[n].text for n in told], case.language)
+    placed = tuple(one if one.point is None else one.model_copy(update={"point": told[one.point]}) for one in covered)
+    return Judged(case=case, answer=answer, shelf=shelf, covered=placed, checked=await check_answer(answer, shelf, entailment))
 
 
 def score_all(judged: Judged) -> tuple[Score, ...]:

@@ -1,15 +1,19 @@
 """The articles of a case at hand: their sentences, their copies, and which of them say a fact."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import PurePath
 
 from summarizer.article import Article, Sentence
-from summarizer.evaluation import keys, lexical
+from summarizer.evaluation import keys
 from summarizer.evaluation.case import Fact
 from summarizer.stages.checks import Cited, resting
 from summarizer.stages.dedupe import copies
+from summarizer.stages.evidence import Evidence
 from summarizer.stages.segment import segment
+
+_MOST = 5  # sentences that a text may rest on, as `verify` takes them
+_LEAST = 0.04
 
 
 class Shelf:
@@ -22,6 +26,10 @@ class Shelf:
     @cached_property
     def sentences(self) -> dict[str, tuple[Sentence, ...]]:
         return {article.id: segment(article) for article in self.articles}
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(self.articles, self.sentences)
 
     @cached_property
     def copy_of(self) -> dict[str, str]:
@@ -57,15 +65,10 @@ class Shelf:
         touched = [n for n, s in enumerate(sentences) if s.start < end and s.end > start]
         return tuple(resting(self._by_id[name], sentences, n) for n in touched)
 
-    def nearest(self, text: str, names: Sequence[str], most: int = 4) -> tuple[Cited, ...]:
-        """The sentences of some articles that share most words with a text, at most `most` an article; none that shares nothing."""
-        found: list[Cited] = []
-        for name in dict.fromkeys(names):
-            sentences = [s for s in self.sentences[name] if s.aside is None]
-            row = lexical.evidence([text], [s.text for s in sentences])[0]
-            best = sorted(range(len(row)), key=lambda n: (-row[n], n))[:most]
-            found += [resting(self._by_id[name], self.sentences[name], sentences[n].index) for n in best if row[n] > 0]
-        return tuple(found)
+    def bearing(self, text: str, names: Collection[str] | None = None) -> tuple[Cited, ...]:
+        """The few sentences of some articles (None: of all) that together say a text as far as they say it; none that shares no word."""
+        found = self._evidence.supporting(text, _MOST, names, _LEAST)
+        return tuple(resting(self._by_id[s.article], self.sentences[s.article], s.index) for s in found)
 
     def _named(self, name: str, sentence: str) -> list[str]:
         """The articles of a file ("feed.jsonl#row": of a row); of several in one file those that hold the sentence."""

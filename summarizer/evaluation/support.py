@@ -3,10 +3,11 @@
 import math
 from collections.abc import Sequence
 
-from summarizer.evaluation.answer import Answer, Cite, Point
+from summarizer.evaluation import keys
+from summarizer.evaluation.answer import CITING, Answer, Cite, Part, Point
 from summarizer.evaluation.shelf import Shelf
 from summarizer.protocols import Entailment, Pair
-from summarizer.stages.check import judge
+from summarizer.stages.check import check, judge
 from summarizer.stages.checks import Cited
 from summarizer.value import Value
 
@@ -23,17 +24,22 @@ class Checked(Value):
 
 
 class _Question(Value):
-    """A point, the cited sentences it is held against and the text that should say it."""
+    """A point's claim, the cited sentences it is held against and the text that should say it."""
 
     point: int
-    text: str
+    claim: str
+    by: str
+    part: Part
     cited: tuple[Cited, ...]
-    premise: str
+
+    @property
+    def premise(self) -> str:
+        return " ".join(each.sentence.text for each in self.cited)
 
 
 async def check_answer(answer: Answer, shelf: Shelf, entailment: Entailment) -> tuple[Checked, ...]:
     """The points that must cite, each against its citations, and against all articles where those do not support it."""
-    places = [n for n, point in enumerate(answer.points) if point in answer.citing]
+    places = [n for n, point in enumerate(answer.points) if point.part in CITING]
     troubles: dict[int, list[str]] = {}
     asked: list[_Question] = []
     for n in places:
@@ -51,7 +57,7 @@ def _checked(n: int, found: Checked | None, elsewhere: Checked | None, troubles:
         found = Checked(point=n, supported=False, score=0.0)
     grounded = True if found.supported else elsewhere.supported if elsewhere else False
     reasons = [*troubles, *(() if found.supported else found.reasons)]
-    if not found.supported and grounded and not troubles:
+    if not found.supported and grounded:
         reasons.append("other sentences of the articles do support it")
     return found.model_copy(update={"grounded": grounded, "reasons": tuple(reasons)})
 
@@ -60,7 +66,6 @@ def _question(n: int, point: Point, shelf: Shelf) -> tuple[_Question | None, lis
     """What to ask about a point, and what is wrong with its citations."""
     troubles: list[str] = []
     cited: list[Cited] = []
-    premises: list[str] = []
     whole: list[str] = []
     for cite in point.cites:
         if trouble := _broken(cite, shelf):
@@ -69,16 +74,19 @@ def _question(n: int, point: Point, shelf: Shelf) -> tuple[_Question | None, lis
             whole.append(cite.article)
         else:
             cited += shelf.span(cite.article, cite.start, cite.end)
-            premises.append(cite.quote)
     if not point.cites:
         troubles.append("cites nothing")
-    cited += shelf.nearest(point.text, whole)
-    premises += [article.text for name in dict.fromkeys(whole) if (article := shelf.article(name))]
+    if whole:
+        cited += shelf.bearing(point.text, frozenset(whole))
     if not cited:
         if whole:
             troubles.append("the cited article holds no sentence like it")
         return None, troubles
-    return _Question(point=n, text=point.text, cited=tuple(dict.fromkeys(cited)), premise="\n".join(premises)), troubles
+    return _asking(n, point, cited), troubles
+
+
+def _asking(n: int, point: Point, cited: Sequence[Cited]) -> _Question:
+    return _Question(point=n, claim=point.claim or point.text, by=point.by, part=point.part, cited=tuple(dict.fromkeys(cited)))
 
 
 def _broken(cite: Cite, shelf: Shelf) -> str:
@@ -92,22 +100,40 @@ def _broken(cite: Cite, shelf: Shelf) -> str:
 
 
 def _anywhere(n: int, point: Point, shelf: Shelf) -> _Question:
-    cited = shelf.nearest(point.text, [article.id for article in shelf.articles], most=2)
-    return _Question(point=n, text=point.text, cited=cited, premise="\n".join(each.sentence.text for each in cited))
+    return _asking(n, point, shelf.bearing(point.claim or point.text))
 
 
 async def _ask(questions: Sequence[_Question], entailment: Entailment) -> dict[int, Checked]:
-    pairs = [Pair(premise=question.premise, claim=question.text) for question in questions]
+    """Figures and quotations keep their source's words and are held against them letter by letter; the rest is asked of the judge."""
+    asked = [question for question in questions if question.part not in _VERBATIM]
+    pairs = [Pair(premise=question.premise, claim=question.claim) for question in asked]
     scores = await entailment.score(pairs) if pairs else ()
-    return {question.point: _verdict(question, score) for question, score in zip(questions, scores, strict=True)}
+    found = {question.point: _verdict(question, score) for question, score in zip(asked, scores, strict=True)}
+    return found | {question.point: _verbatim(question) for question in questions if question.part in _VERBATIM}
 
 
 def _verdict(question: _Question, score: float) -> Checked:
-    verdict = judge(str(question.point), question.text, question.cited, entailed=None if math.isnan(score) else score)
-    unknown = math.isnan(score) and verdict.supported
+    entailed = None if math.isnan(score) else score
+    verdict = judge(str(question.point), question.claim, question.cited, entailed=entailed, attributed_to=question.by or None)
+    unknown = entailed is None and verdict.supported
     return Checked(
         point=question.point,
         supported=None if unknown else verdict.supported,
-        score=None if math.isnan(score) else verdict.score,
+        score=None if entailed is None else verdict.score,
         reasons=("the judge could not tell",) if unknown else verdict.reasons,
     )
+
+
+def _verbatim(question: _Question) -> Checked:
+    """A figure's value stands in what it cites; a quotation does, and its speaker says it there."""
+    if question.part == "figure":
+        held = any(keys.holds(each.sentence.text, question.claim) for each in question.cited)
+        reasons: tuple[str, ...] = () if held else (f"gives {question.claim}, which is not in the cited text",)
+    else:
+        results = check(question.claim, question.cited, attributed_to=question.by or None)
+        reasons = tuple(result.reason for result in results if result.name in _OF_QUOTES and result.outcome == "fail")
+    return Checked(point=question.point, supported=not reasons, score=float(not reasons), reasons=reasons)
+
+
+_VERBATIM = ("figure", "quote")
+_OF_QUOTES = ("citation", "quotation", "attribution")

@@ -33,10 +33,12 @@ id = "f1"
 text = "The ferry Sorrel ran aground off Pell Island with 212 people on board."
 weight = 3
 keys = [["Sorrel"], ["aground"], ["212"]]
-support = [
-  { article = "01-herald.txt", sentence = "The ferry Sorrel ran aground off Pell Island on Tuesday morning with 212 people on board." },
-  { article = "02-wire.txt", sentence = "The ferry Sorrel ran aground off Pell Island on Tuesday with 212 people on board, the port authority said." },
-]
+[[facts.support]]
+article = "01-herald.txt"
+sentence = "The ferry Sorrel ran aground off Pell Island on Tuesday morning with 212 people on board."
+[[facts.support]]
+article = "02-wire.txt"
+sentence = "The ferry Sorrel ran aground off Pell Island on Tuesday with 212 people on board, the port authority said."
 [[facts]]
 id = "f2"
 text = "The coast guard counted 19 injured."
