@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from summarizer.article import Article
 from summarizer.stages.align import PREFACE_LINE
@@ -19,12 +20,14 @@ _BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*+•–—▪◦]|\d{1,3}[.)])\s+")
 _HEADING = re.compile(r"^\s*#{1,6}\s|^\s*(?:\*\*|__)[^*_]{1,80}(?:\*\*|__):?\s*$|^\s*[=-]{3,}\s*$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
+_ESCAPED = re.compile(r"\\([\[\](){}*_`#+\-.!|>~$\\])")
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _LIST_OF_SOURCES = re.compile(r"^\W*(?:sources|references|bibliography|citations|works cited|notes)\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\s*(?:[-*•]\s*)?\[?\^?(\d{1,3})[\].:)]+\s*(.+)$")
 
 
 class Remark(Value):
-    """One sentence without its marks. `cites` are ids of articles its marks name; `unresolved` marks that name none."""
+    """One sentence without its marks, ISO dates in words. `cites` are ids of articles its marks name; `unresolved` marks that name none."""
 
     text: str
     cites: tuple[str, ...] = ()
@@ -41,6 +44,7 @@ def remarks(text: str, articles: Sequence[Article]) -> tuple[Remark, ...]:
         for sentence in segment(Article(id="text", text=block, sha256="")):
             bare = _MARK.sub("", sentence.text)
             bare = re.sub(r"\s+([.,;:!?])", r"\1", re.sub(r"\s{2,}", " ", bare)).strip()
+            bare = _ISO_DAY.sub(_in_words, bare)
             if PREFACE_LINE.match(bare) or not any(token.kind != "function" for token in wording(bare)):
                 continue
             numbers = [number for match in _MARK.finditer(sentence.text) for number in _numbers(match)]
@@ -49,6 +53,15 @@ def remarks(text: str, articles: Sequence[Article]) -> tuple[Remark, ...]:
                 Remark(text=bare, cites=cites, unresolved=tuple(f"[{number}]" for number in dict.fromkeys(numbers) if number not in named))
             )
     return tuple(found)
+
+
+def _in_words(day: re.Match[str]) -> str:
+    """ "2031-05-03" is "3 May 2031", which the checks read as a date."""
+    try:
+        found = date.fromisoformat(day.group())
+    except ValueError:
+        return day.group()
+    return f"{found.day} {found:%B} {found.year}"
 
 
 def _blocks(text: str) -> list[str]:
@@ -81,7 +94,7 @@ def _marks_before_stop(block: str) -> str:
 
 
 def _plain(line: str) -> str:
-    line = _LINK.sub(r"\1", line.strip())
+    line = _ESCAPED.sub(r"\1", _LINK.sub(r"\1", line.strip()))
     if line.startswith("|") and line.endswith("|"):
         line = ", ".join(cell.strip() for cell in line.strip("|").split("|") if cell.strip(" :-"))
     return _EMPHASIS.sub(r"\2", line)
@@ -98,9 +111,10 @@ def _without_sources(text: str, articles: Sequence[Article]) -> tuple[str, dict[
         entry = _ENTRY.match(line)
         if entry is None:
             continue
-        words = entry[2].casefold()
+        words = _ESCAPED.sub(r"\1", entry[2]).casefold()
         for article in articles:
-            if any(known and known.casefold() in words for known in (article.url, article.title, article.path)):
+            name = article.path.replace("\\", "/").rsplit("/", 1)[-1] if article.path else None
+            if any(known and known.casefold() in words for known in (article.url, article.title, name)):
                 listed[int(entry[1])] = article.id
                 break
     return "\n".join(lines[:at]), listed

@@ -12,10 +12,9 @@ from summarizer.stages.check import check, judge
 from summarizer.stages.checks import Cited
 from summarizer.stages.checks.passage import plain
 from summarizer.stages.cite import citation as citing
+from summarizer.stages.wording import wording
 from summarizer.verdict import CheckResult, Report, Verdict
 from summarizer.verification.grounds import Grounds, said
-
-_OF_QUOTES = ("citation", "quotation", "attribution")
 
 
 async def report_on_brief(brief: Brief, articles: Sequence[Article], entailment: Entailment) -> Report:
@@ -127,29 +126,33 @@ def _failed(ident: str, text: str, outcome: str, reason: str, citations: Sequenc
 
 
 def _figure(measure: str, value: FigureValue, brief: Brief, grounds: Grounds) -> Verdict:
-    """A value keeps its source's words: they must stand in what it cites."""
+    """A value keeps its source's words, or at least its numbers: they must stand in what it cites."""
     text = f"{measure}: {value.value} {value.unit}".strip()
     cited = _cited(value.citations, grounds)
     if len(cited) != len(value.citations) or not cited:
         return _broken(f"figure {measure}", text, value.citations, brief, grounds)
-    results = [check(text, cited)[0]]
     held = any(plain(value.value) in plain(each.sentence.text) for each in cited)
-    results.append(
-        CheckResult(
-            name="figure", outcome="pass" if held else "fail", reason="" if held else f"gives {value.value}, which is not in the cited text"
-        )
-    )
-    return _of(f"figure {measure}", text, results, value.citations)
+    numbers = _numbers(value.value)
+    held = held or (bool(numbers) and any(numbers <= _numbers(each.sentence.text) for each in cited))
+    reason = "" if held else f"gives {value.value}, which is not in the cited text"
+    figure = CheckResult(name="figure", outcome="pass" if held else "fail", reason=reason)
+    return _of(f"figure {measure}", text, [check(text, cited)[0], figure], value.citations)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(token.stem for token in wording(text) if token.kind == "number")
 
 
 def _quote(quote: Quote, brief: Brief, grounds: Grounds) -> Verdict:
-    """Verbatim, and by that speaker."""
+    """Verbatim inside the citation, and by that speaker as the whole sentence tells."""
     text = f"{quote.speaker}: “{quote.text}”"
     cited = _cited((quote.citation,), grounds)
     if not cited:
         return _broken(f"quote {quote.speaker}", text, (quote.citation,), brief, grounds)
-    results = [result for result in check(f"“{quote.text}”", cited, attributed_to=quote.speaker) if result.name in _OF_QUOTES]
-    return _of(f"quote {quote.speaker}", text, results, (quote.citation,))
+    held = check(f"“{quote.text}”", cited)[:2]
+    whole = grounds.evidence.cited(grounds.evidence.locate(quote.citation))
+    spoken = check(f"“{quote.text}”", whole, attributed_to=quote.speaker)
+    return _of(f"quote {quote.speaker}", text, [*held, *(result for result in spoken if result.name == "attribution")], (quote.citation,))
 
 
 def _of(ident: str, text: str, results: Sequence[CheckResult], citations: Sequence[Citation]) -> Verdict:

@@ -6,6 +6,7 @@ from summarizer.article import Article, Sentence
 from summarizer.protocols import Entailment, Pair
 from summarizer.stages.align import support
 from summarizer.stages.check import judge
+from summarizer.stages.checks import Cited
 from summarizer.stages.dedupe import copies
 from summarizer.stages.index import Index
 from summarizer.stages.remarks import Remark, remarks
@@ -32,10 +33,16 @@ async def report_on_text(text: str, articles: Sequence[Article], entailment: Ent
     grounds = Grounds({article.id: article for article in articles})
     said_by = remarks(text, list(articles))
     asked = [_look(remark, grounds) for remark in said_by]
-    pairs = [Pair(premise=said(grounds.evidence.cited(one.evidence)), claim=one.remark.text) for one in asked]
+    pairs = [Pair(premise=_premise(grounds.evidence.cited(one.evidence)), claim=one.remark.text) for one in asked]
     scores = await entailment.score(pairs) if pairs else ()
     verdicts = [_verdict(number, one, score, grounds) for number, (one, score) in enumerate(zip(asked, scores, strict=True), 1)]
     return Report(verdicts=tuple(verdicts), problems=() if said_by else ("the text holds no sentence that can be checked",))
+
+
+def _premise(cited: Sequence[Cited]) -> str:
+    """The cited sentences with the days their articles are of: a text may give the year that an article leaves to its date."""
+    days = dict.fromkeys(f"{each.published.day} {each.published:%B} {each.published.year}" for each in cited if each.published)
+    return " ".join([said(cited), *(f"({day})" for day in days)])
 
 
 def _look(remark: Remark, grounds: Grounds) -> _Asked:
