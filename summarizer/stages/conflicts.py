@@ -31,10 +31,10 @@ def counts(found: Sequence[Rivals], weights: Weights) -> list[Disagreement]:
     """Numbers that compete, told as contradiction or as the later count."""
     return [
         Disagreement(
-            question=f"{_with_unit(pair.early)} or {_with_unit(pair.late)}?",
+            question=_opened(f"{_with_unit(pair.early)} or {_with_unit(pair.late)}?"),
             kind="superseded" if pair.superseded else "contradiction",
             sides=(pair.early.sentence, pair.late.sentence),
-            reading=f"{_with_unit(pair.late)} is the later figure." if pair.superseded else "Two sources give different figures for the same thing; neither is shown to be later.",
+            reading=_opened(f"{_with_unit(pair.late)} is the later figure.") if pair.superseded else "Two sources give different figures for the same thing; neither is shown to be later.",
             weight=weights.of(pair.early.sentence.text) / max(8, len(pair.early.sentence.text.split())) * pair.shared,
             values=(pair.early.value, pair.late.value),
         )
@@ -53,7 +53,7 @@ def contradictions(groups: Sequence[Sequence[Quantity]], order: Mapping[str, int
         early, late = sorted((first, other), key=lambda q: order[q.sentence.article])
         found.append(
             Disagreement(
-                question=f"{_with_unit(early)} or {_with_unit(late)}?",
+                question=_opened(f"{_with_unit(early)} or {_with_unit(late)}?"),
                 kind="contradiction",
                 sides=(early.sentence, late.sentence),
                 reading="Two sources give different values for the same measure.",
@@ -82,7 +82,7 @@ def different_measures(groups: Sequence[Sequence[Quantity]], weights: Weights) -
         sides = sorted({q.sentence.article: q for q in reversed(family)}.values(), key=lambda q: q.amount)[:4]
         found.append(
             Disagreement(
-                question=f"{_listed([_with_unit(q) for q in sides])}: do they disagree?",
+                question=_opened(f"{_listed([_with_unit(q) for q in sides])}: do they disagree?"),
                 kind="different_measure",
                 sides=tuple(q.sentence for q in sides),
                 reading="They measure different things, so they do not contradict each other.",
@@ -131,7 +131,8 @@ def superseded(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sen
     if best is None:
         return []
     score, early, late, shared_pairs = best
-    who = " and ".join(sorted({name.capitalize() for name, _ in shared_pairs})[:3])
+    known = {part for part, _ in shared_pairs}
+    who = " and ".join([name for name in dict.fromkeys(names(early.text)) if known & {part.lower() for part in name.split()}][:2])
     return [
         Disagreement(
             question=f"{who}: still to come, or done?",
@@ -230,3 +231,7 @@ def _with_unit(quantity: Quantity) -> str:
 
 def _listed(values: Sequence[str]) -> str:
     return ", ".join(values[:-1]) + f" and {values[-1]}"
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]

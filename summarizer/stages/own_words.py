@@ -5,15 +5,13 @@ from summarizer.claim import Claim
 from summarizer.stages.kinds import kind_of
 
 SHORTEST = 6
-"""Words below which a sentence claims too little to be told."""
+"""Words below which a sentence claims too little to be told, where there are longer ones."""
 
 
 class SentenceExtractor:
     """Implements Extractor without a model. What matters is decided later, over the whole story, by salience."""
 
     async def extract(self, chunk: Chunk) -> tuple[Claim, ...]:
-        return tuple(
-            Claim(article=sentence.article, sentences=(sentence,), kind=kind_of(sentence.text), importance=0.5)
-            for sentence in chunk.sentences
-            if sentence.role == "prose" and len(sentence.text.split()) >= SHORTEST
-        )
+        prose = [sentence for sentence in chunk.sentences if sentence.role == "prose"]
+        telling = [sentence for sentence in prose if len(sentence.text.split()) >= SHORTEST] or prose or list(chunk.sentences)
+        return tuple(Claim(article=s.article, sentences=(s,), kind=kind_of(s.text), importance=0.5) for s in telling)

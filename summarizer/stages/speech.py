@@ -63,7 +63,7 @@ _BEFORE = re.compile(
     rf"(?P<role>{_ROLE})\s+{SAY}\b|[Aa]ccording to (?P<name2>{NAME}))[^“”\"«»]*$"
 )
 _SAYER = re.compile(
-    rf"(?:^|[,;.”\"] )(?:[^“”\"]{{0,60}}?[ (])?(?P<name>{NAME})(?:,[^,“”]{{2,90}},)?\s+(?:(?:has|had|also|later|then|again|further|repeatedly|on [A-Z]\w+|[A-Z]\w+day)\s+)?{SAY}\b"
+    rf"(?:^|[,;.”\"] )(?:[^“”\"]{{0,60}}?[ (])??(?P<name>{NAME})(?:,[^,“”]{{2,90}},)?\s+(?:(?:has|had|also|later|then|again|further|repeatedly|on [A-Z]\w+|[A-Z]\w+day)\s+)?{SAY}\b"
 )
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<name>{NAME})")
 _SAID_BY = re.compile(rf"[”\",] {SAY} (?P<name>{NAME})")
@@ -86,7 +86,7 @@ def sayer(text: str) -> str | None:
     outside = _mask(text)
     for pattern in (_SAYER, _SAID_BY, _ACCORDING):
         match = pattern.search(outside)
-        if match and not _PLACED.search(outside[: match.start("name")]) and (found := person(match.group("name"))):
+        if match and not (pattern is _SAYER and _PLACED.search(outside[: match.start("name")])) and (found := person(match.group("name"))):
             return found
     return None
 

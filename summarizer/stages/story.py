@@ -12,6 +12,7 @@ from summarizer.stages.figures import quantities as quantities_of
 from summarizer.stages.gaps import gaps
 from summarizer.stages.kinds import kind_of
 from summarizer.stages.merge import merge
+from summarizer.stages.own_words import SHORTEST
 from summarizer.stages.quotes import quotes
 from summarizer.stages.rivals import rivals
 from summarizer.stages.salience import Salience, Weights, concepts
@@ -134,12 +135,10 @@ class Teller:
         return sum(len(candidate.text.split()) for candidate in points)
 
     def _candidates(self, used: set[tuple[str, int]]) -> list[Candidate]:
-        found = []
-        for finding in self._findings:
-            text = self.words_for(finding.lead)
-            if finding.lead.key not in used and not needs_context(text) and len(text.split()) >= 6:
-                found.append(Candidate(finding=finding, text=text))
-        return found
+        """What may be told: whole sentences that stand alone; any sentence where there is none."""
+        open_findings = [(f, self.words_for(f.lead)) for f in self._findings if f.lead.key not in used]
+        fit = [(f, text) for f, text in open_findings if not needs_context(text) and len(text.split()) >= SHORTEST]
+        return [Candidate(finding=f, text=text) for f, text in fit or (open_findings if not used else ())]
 
     def _points(self, words: int, most: int, used: set[tuple[str, int]], covered: set[str]) -> tuple[Candidate, ...]:
         if words < 8 or most < 1:
@@ -192,7 +191,7 @@ class Teller:
             if size > words or len(found) >= 5:
                 break
             words -= size
-            found.append(Figure(measure=quantities[0].measure, values=values))
+            found.append(Figure(measure=first.measure[:1].upper() + first.measure[1:], values=values))
         return tuple(found)
 
     def _quotes(self, words: int, points: Sequence[Candidate], bottom: Sequence[Candidate]) -> tuple[Quote, ...]:

@@ -1,0 +1,60 @@
+"""Figures: the number in its source's words, and what it measures."""
+
+from summarizer.stages.figures import group, opens_well, quantities
+from summarizer.stages.rivals import rivals
+from summarizer.stages.salience import Weights
+from summarizer.stages.segment import segment
+from summarizer.testing import article
+
+
+def sentence(text: str):  # type: ignore[no-untyped-def]
+    return segment(article(text))[0]
+
+
+def test_a_number_keeps_its_hedge_scale_and_unit() -> None:
+    (found,) = quantities(sentence("The quay cost about 1.2 billion crowns in all."))
+    assert (found.value, found.unit, found.amount) == ("about 1.2 billion", "crowns", 1.2e9)
+    assert found.measure == "The quay cost … in all"
+
+
+def test_percent_in_words_and_signs_are_one_unit() -> None:
+    units = {q.unit for text in ("It rose by 9% here.", "It rose by 9 percent here.", "It rose by 9 per cent here.") for q in quantities(sentence(text))}
+    assert units == {"%"}
+
+
+def test_a_year_and_a_bare_number_are_no_figures() -> None:
+    assert quantities(sentence("In 2025 years of work ended at quay 9.")) == ()
+
+
+def test_a_change_from_one_value_to_another_is_one_figure() -> None:
+    (found,) = quantities(sentence("The board cut the duty on grain from 20 percent to 10 percent."))
+    assert (found.value, found.unit, found.amount) == ("20 to 10", "%", 10.0)
+
+
+def test_a_measure_in_the_middle_of_a_clause_does_not_open_well() -> None:
+    assert not opens_well("would raise the duty to …")
+    assert opens_well("The duty rises to …")
+
+
+def test_the_same_measure_told_twice_is_one_figure_with_two_values() -> None:
+    a, b = article("Harrow holds 44% of the world's copper reserves today.", id="a"), article("Harrow holds 46% of the world's copper reserves.", id="b")
+    sentences = {each.id: segment(each) for each in (a, b)}
+    groups = group([a, b], sentences, Weights(sentences))
+    assert [[q.value for q in g] for g in groups] == [["44", "46"]]
+
+
+def test_a_later_count_replaces_an_earlier_one() -> None:
+    from datetime import date
+
+    a = article("By noon doctors had reported 46 confirmed cases in the harbour.", id="a", published=date(2031, 3, 1))
+    b = article("By Friday doctors had reported 71 confirmed cases in the harbour.", id="b", published=date(2031, 3, 3))
+    sentences = {each.id: segment(each) for each in (a, b)}
+    (pair,) = rivals([a, b], sentences, {"a": 0, "b": 1})
+    assert (pair.early.value, pair.late.value, pair.superseded) == ("46", "71", True)
+
+
+def test_counts_of_different_things_are_no_rivals() -> None:
+    """The planted bug: same unit, same order of magnitude, other things."""
+    a, b = article("Some 46 people were rescued from the ferry.", id="a"), article("The theatre seats 71 people on two floors.", id="b")
+    sentences = {each.id: segment(each) for each in (a, b)}
+    assert rivals([a, b], sentences, {"a": 0, "b": 1}) == ()

@@ -1,0 +1,27 @@
+"""A sentence of a brief names whom it speaks of."""
+
+import pytest
+
+from summarizer.stages.standalone import needs_context, stand_alone
+
+
+def test_an_opening_pronoun_is_answered_in_brackets() -> None:
+    assert stand_alone("She will resign in May.", ["Mara Odum said she was tired."]) == "[Mara Odum] will resign in May."
+
+
+def test_a_pronoun_behind_a_quotation_is_answered_too() -> None:
+    assert stand_alone("“I will go,” she said.", ["Mara Odum said she was tired."]) == "“I will go,” [Mara Odum] said."
+
+
+def test_nobody_is_guessed() -> None:
+    assert stand_alone("She will resign in May.", ["The hall was full."]) == "She will resign in May."
+
+
+@pytest.mark.parametrize("text", ["He will resign.", "This was the third time.", "“I will go and never come back here.”", "“I will go,” he said."])
+def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:
+    assert needs_context(text)
+
+
+@pytest.mark.parametrize("text", ["Odum will resign.", "“I will go,” Mara Odum said.", "[Odum] will resign."])
+def test_what_names_its_subject_needs_nothing(text: str) -> None:
+    assert not needs_context(text)
