@@ -65,6 +65,8 @@ class Engine:
             if not isinstance(partial, Brief):
                 raise SystemFailed(f"{self.name}: {error}") from error
             brief = partial
+        except Exception as error:  # a bug costs its case and is shown, the other cases are measured
+            raise SystemFailed(f"{self.name}: a bug, {type(error).__name__}: {error}") from error
         return answer_of_brief(brief).model_copy(update={"seconds": round(time.perf_counter() - started, 3)})
 
 
