@@ -39,7 +39,7 @@ HARBOUR = article(
     title="Terminal to close",
 )
 UNION = article(
-    "The Valdry Transport Union said ferry fares rose 12 percent in March. Sixty jobs will go with the terminal in Kesterhaven.",
+    "Ferry fares rose 12 percent in March after a strike of the crews. Sixty jobs will go with the terminal in Kesterhaven.",
     id="union",
     title="Fares rise",
 )

@@ -9,9 +9,10 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.stages.index import AKIN, Index
-from summarizer.stages.likeness import greedy
-from summarizer.stages.wording import Token, akin, wording
+from summarizer.stages.index import SYNONYM as LOOSE_SYNONYM
+from summarizer.stages.index import Index
+from summarizer.stages.likeness import greedy, strengths
+from summarizer.stages.wording import Token, wording
 
 SYNONYM = 0.5  # finding evidence asks for the same words more than the aligner does
 _CLASS = {"word": 1.0, "name": 1.0, "number": 1.3, "function": 0.0}
@@ -58,7 +59,7 @@ class Bearing:
         total = sum(weights)
         scored = []
         for number in self._candidates(content, weights, within):
-            held = strengths(content, self._index.tokens(number))
+            held = strengths(content, self._index.tokens(number), SYNONYM)
             scored.append((sum(w * h for w, h in zip(weights, held, strict=True)), number, held))
         scored.sort(key=lambda one: (-one[0], one[1]))
         if not scored or scored[0][0] == 0:
@@ -84,7 +85,7 @@ class Bearing:
         candidates = [number for number, _ in self.ranked(text, within)]
         hits: list[dict[int, float]] = [{} for _ in content]
         for number in candidates:
-            for found, strength in zip(hits, strengths(content, self._index.tokens(number), 0.7), strict=True):
+            for found, strength in zip(hits, strengths(content, self._index.tokens(number), LOOSE_SYNONYM), strict=True):
                 if strength:
                     found[number] = strength
         return greedy(hits, weights, self._index, most, least)[0]
@@ -108,7 +109,7 @@ class Bearing:
     def _share(self, content: Sequence[Token], weights: Sequence[float], number: int, beside: int) -> float:
         if not 0 <= number < len(self._articles) or self._articles[number] != self._articles[beside]:
             return 0.0
-        return sum(w * h for w, h in zip(weights, strengths(content, self._index.tokens(number)), strict=True))
+        return sum(w * h for w, h in zip(weights, strengths(content, self._index.tokens(number), SYNONYM), strict=True))
 
     def _norm(self, number: int) -> float:
         stems = {token.stem for token in self._index.tokens(number) if token.kind != "function"}
@@ -118,22 +119,6 @@ class Bearing:
 def probability(features: Features) -> float:
     """The logistic model: 0..1."""
     return 1 / (1 + math.exp(-BIAS - sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))))
-
-
-def strengths(content: Sequence[Token], tokens: Sequence[Token], synonym: float = SYNONYM) -> list[float]:
-    """How well each word of a text is found among the words of one sentence: 1 itself, AKIN, `synonym`, or 0."""
-    stems = {token.stem for token in tokens if token.kind != "function"}
-    groups = {group for token in tokens if token.kind != "function" for group in token.groups}
-    prefixes = {stem[:4]: stem for stem in stems if len(stem) >= 4}
-    found = []
-    for token in content:
-        if token.stem in stems:
-            found.append(1.0)
-        elif len(token.stem) >= 5 and (other := prefixes.get(token.stem[:4])) is not None and akin(token.stem, other):
-            found.append(AKIN)
-        else:
-            found.append(synonym if not groups.isdisjoint(token.groups) else 0.0)
-    return found
 
 
 def expected_best(ranked: Sequence[tuple[int, float]], most: int = 6) -> list[int]:

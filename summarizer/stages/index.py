@@ -3,6 +3,7 @@
 import math
 from array import array
 from collections.abc import Sequence
+from functools import cached_property
 
 from summarizer.stages.wording import Token, akin, wording
 
@@ -17,29 +18,34 @@ class Index:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self.lengths = array("H")
-        self._postings: dict[str, array[int]] = {}
+        self._weights: dict[str, float] = {}
         self._by_group: dict[int, list[str]] = {}
         self._by_prefix: dict[str, list[str]] = {}
-        self._weights: dict[str, float] = {}
-        for number, text in enumerate(texts):
-            tokens = wording(text)
-            self.lengths.append(min(65_535, len(tokens)))
-            for token in tokens:
-                if token.kind != "function":
-                    self._post(token, number)
         self._rarest = math.log(1 + (len(texts) + 1) / 1.5)
 
-    def _post(self, token: Token, number: int) -> None:
-        places = self._postings.get(token.stem)
-        if places is None:
-            self._postings[token.stem] = array("I", (number,))
-            for group in token.groups:
-                self._by_group.setdefault(group, []).append(token.stem)
-            if len(token.stem) >= 4:
-                self._by_prefix.setdefault(token.stem[:4], []).append(token.stem)
-        elif places[-1] != number:
-            places.append(number)
+    @cached_property
+    def lengths(self) -> "array[int]":
+        """The number of tokens of each sentence, function words and all."""
+        return array("H", (min(65_535, len(wording(text))) for text in self.texts))
+
+    @cached_property
+    def _postings(self) -> "dict[str, array[int]]":
+        """Made when it is first asked: a single sentence is compared without."""
+        postings: dict[str, array[int]] = {}
+        for number, text in enumerate(self.texts):
+            for token in wording(text):
+                if token.kind == "function":
+                    continue
+                places = postings.get(token.stem)
+                if places is None:
+                    postings[token.stem] = array("I", (number,))
+                    for group in token.groups:
+                        self._by_group.setdefault(group, []).append(token.stem)
+                    if len(token.stem) >= 4:
+                        self._by_prefix.setdefault(token.stem[:4], []).append(token.stem)
+                elif places[-1] != number:
+                    places.append(number)
+        return postings
 
     def tokens(self, number: int) -> tuple[Token, ...]:
         """The tokens of sentence `number`."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.stages.index import Index
+from summarizer.stages.index import AKIN, SYNONYM, Index
 from summarizer.stages.wording import NEGATIONS, Token, akin, excludable, excludes, wording
 
 CLASS_WEIGHTS = {"word": 1.0, "name": 1.25, "number": 1.3, "function": 0.0}
@@ -98,16 +98,22 @@ def _compare(tokens: tuple[Token, ...], index: Index, most: int) -> tuple[float,
     if not at:
         return None
     content = [tokens[i] for i in at]
-    weights = [CLASS_WEIGHTS[token.kind] * (0.5 + index.weight(token.stem)) for token in content]
-    total = sum(weights)
-    hits = [index.hits(token) for token in content]
-    chosen, covered = greedy(hits, weights, index, most, 0.08)
-    anywhere = [max(found.values(), default=0.0) for found in hits]
-    evidence = [token for number in sorted(chosen) for token in index.tokens(number)]
-    aligned = align(tokens, evidence)
-    names = [(cover, weight) for token, cover, weight in zip(content, covered, weights, strict=True) if token.kind == "name"]
     pairs = len(at) - 1
-    together = sum(1 for one, two in pairwise(hits) if not one.keys().isdisjoint(two))
+    if len(index.texts) == 1:  # all words are equally rare, and the one sentence is all the evidence
+        weights = [1.5 * CLASS_WEIGHTS[token.kind] for token in content]
+        evidence: Sequence[Token] = index.tokens(0)
+        covered = anywhere = strengths(content, evidence, SYNONYM)
+        together = sum(1 for one, two in pairwise(anywhere) if one and two)
+    else:
+        weights = [CLASS_WEIGHTS[token.kind] * (0.5 + index.weight(token.stem)) for token in content]
+        hits = [index.hits(token) for token in content]
+        chosen, covered = greedy(hits, weights, index, most, 0.08)
+        anywhere = [max(found.values(), default=0.0) for found in hits]
+        evidence = [token for number in sorted(chosen) for token in index.tokens(number)]
+        together = sum(1 for one, two in pairwise(hits) if not one.keys().isdisjoint(two))
+    aligned = align(tokens, evidence)
+    total = sum(weights)
+    names = [(cover, weight) for token, cover, weight in zip(content, covered, weights, strict=True) if token.kind == "name"]
     new = [token.kind for token, found in zip(content, anywhere, strict=True) if not found]
     opposite, excluded, swapped = _replaced(tokens, at, evidence, aligned)
     hedged = any(t.lower in _HEDGES for t in tokens) and not any(t.lower in _HEDGES for t in evidence)
@@ -126,6 +132,26 @@ def _compare(tokens: tuple[Token, ...], index: Index, most: int) -> tuple[float,
         swapped=swapped,
         hedged=float(hedged),
     )
+
+
+def strengths(content: Sequence[Token], tokens: Sequence[Token], synonym: float) -> list[float]:
+    """How well each word of a text is found among the words of one sentence: 1 itself, AKIN, `synonym`, or 0."""
+    stems = {token.stem for token in tokens if token.kind != "function"}
+    groups: set[int] | None = None
+    prefixes: dict[str, str] | None = None
+    found = []
+    for token in content:
+        if token.stem in stems:
+            found.append(1.0)
+            continue
+        if groups is None or prefixes is None:
+            groups = set().union(*(token.groups for token in tokens if token.kind != "function"))
+            prefixes = {stem[:4]: stem for stem in stems if len(stem) >= 4}
+        if len(token.stem) >= 5 and (other := prefixes.get(token.stem[:4])) is not None and akin(token.stem, other):
+            found.append(AKIN)
+        else:
+            found.append(synonym if not groups.isdisjoint(token.groups) else 0.0)
+    return found
 
 
 def align(tokens: Sequence[Token], evidence: Sequence[Token]) -> list[int]:
