@@ -10,7 +10,10 @@ _OTHERS = (
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _WEEKDAYS_SHORT = {"Mon": 0, "Tue": 1, "Tues": 1, "Wed": 2, "Thu": 3, "Thur": 3, "Thurs": 3, "Fri": 4, "Sat": 5, "Sun": 6}
 
-MONTH_STEMS = tuple(sorted({name[:3] for names in (_ENGLISH, *_OTHERS) for name in names}))
+MONTH_STEMS = (
+    *sorted({name[:3] for names in (_ENGLISH, _OTHERS[0]) for name in names}),
+    *(f" {name}" for names in _OTHERS[1:] for name in names),
+)
 """One of these stands in every text that names a month."""
 
 MONTHS: dict[str, int] = {

@@ -223,6 +223,8 @@ def _span(match: re.Match[str], anchor: date | None, _text: str) -> _Span | None
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(lead, 0)
     monday = anchor - timedelta(days=anchor.weekday())
     if unit == "week":
+        # On a Sunday the week that ends is already the last one.
+        step += lead == "last" and anchor.weekday() == 6
         return _days(monday + timedelta(weeks=step), monday + timedelta(weeks=step, days=6))
     if unit == "weekend":
         if lead == "the" and anchor.weekday() < 5:
