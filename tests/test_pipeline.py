@@ -1,0 +1,161 @@
+"""The whole path, with and without a model: every statement cited, nothing lost, trouble costs its part."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from summarizer.article import Chunk, Failed, Reading
+from summarizer.brief import Brief
+from summarizer.claim import Claim, Draft, Finding
+from summarizer.errors import BudgetReached, NoInput, ProviderError, ProviderRefused
+from summarizer.pipeline import Engine, make_brief
+from summarizer.prompts import load
+from summarizer.settings import Outline
+from summarizer.stages.own_words import SentenceExtractor
+from summarizer.stages.select_claims import SelectingExtractor
+from summarizer.stages.word_findings import WordingWriter
+from summarizer.testing import CountingTokens, FixedClock, Heard, HonestModel, ScriptedModel, article
+
+A = article(
+    "The harbour board sold the Old Basin to Ostrand Line for 410 million crowns on Tuesday, 4 March 2031. The sale was approved by 23 votes to 18. "
+    "“We had no choice, and the debts are paid,” Mayor Lenka Brovik said after the vote.\n\nSubscribe to our newsletter and save 20 percent on your first month!",
+    id="a", title="Basin sold", publisher="Harbour Post",
+)  # fmt: skip
+B = article(
+    "Ostrand Line will move its container cranes to the Old Basin in June, its chief executive Ivo Lanner said on Wednesday. Some 60 jobs will go. "
+    "Fishermen said they had not been asked about the sale of the basin.",
+    id="b", title="Cranes to move", publisher="Coast Radio",
+)  # fmt: skip
+COPY = A.model_copy(update={"id": "c", "publisher": "Valdry Daily"})
+
+
+def extractive(**changes: object) -> Engine:
+    return Engine(**{"name": "extractive", "extractor": SentenceExtractor(), "writer": None, "counter": CountingTokens(), **changes})  # type: ignore[arg-type]
+
+
+async def brief_of(*articles, engine: Engine | None = None, outline: Outline | None = None, failed: Sequence[Failed] = ()) -> Brief:  # type: ignore[no-untyped-def]
+    reading = Reading(articles=articles, failed=tuple(failed))
+    return await make_brief(reading, engine or extractive(), outline or Outline(), clock=FixedClock(), listen=Heard())
+
+
+def texts() -> dict[str, str]:
+    return {each.id: each.text for each in (A, B, COPY)}
+
+
+async def test_every_statement_is_cited_by_characters_that_are_there() -> None:
+    brief = await brief_of(A, B)
+    assert brief.statements()
+    assert all(statement.citations for statement in brief.statements())
+    assert all(texts()[c.source][c.start : c.end] == c.quote for c in brief.citations())
+    assert all(statement.support == "verified" for statement in brief.statements())
+
+
+async def test_the_same_articles_give_the_same_brief() -> None:
+    assert await brief_of(A, B) == await brief_of(A, B)
+
+
+async def test_a_copy_counts_once_and_is_in_the_receipt() -> None:
+    brief = await brief_of(A, B, COPY)
+    assert brief.coverage.duplicates == 1
+    assert {s.id: s.duplicate_of for s in brief.sources}["c"] == "a" or {s.id: s.duplicate_of for s in brief.sources}["a"] == "c"
+    assert brief.stories[0].source_mix.syndicated == 1
+    assert all(statement.independent_sources <= 2 for statement in brief.statements())
+
+
+async def test_what_could_not_be_read_stays_in_the_receipt() -> None:
+    brief = await brief_of(A, failed=[Failed(location="b.pdf", reason="it is encrypted")])
+    assert brief.coverage.articles_in == 2
+    assert brief.coverage.failed[0].reason == "it is encrypted"
+
+
+async def test_words_and_points_are_kept_to() -> None:
+    brief = await brief_of(A, B, outline=Outline(max_words=60, max_points=2))
+    story = brief.stories[0]
+    assert len(story.key_points) <= 2
+    assert sum(len(s.text.split()) for s in brief.statements()) <= 80
+
+
+async def test_only_the_sections_asked_for_are_told() -> None:
+    brief = await brief_of(A, B, outline=Outline(sections=("key_points",)))
+    story = brief.stories[0]
+    assert story.key_points
+    assert not (story.bottom_line or story.timeline or story.figures or story.quotes or story.conflicts or story.gaps)
+
+
+async def test_nothing_usable_is_an_error_with_the_reasons() -> None:
+    with pytest.raises(NoInput, match=r"x\.txt: no such file") as caught:
+        await brief_of(failed=[Failed(location="x.txt", reason="no such file")])
+    assert caught.value.failed
+
+
+def with_model(model: object, **changes: object) -> Engine:
+    return extractive(
+        name="openai", model="m", extractor=SelectingExtractor(model, load("map")), writer=WordingWriter(model, load("reduce")), **changes  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+async def test_a_model_words_the_points_and_every_one_is_still_cited_and_checked() -> None:
+    model = HonestModel()
+    brief = await brief_of(A, B, engine=with_model(model))
+    assert {request.purpose for request in model.requests} == {"map", "reduce"}
+    assert all(texts()[c.source][c.start : c.end] == c.quote for c in brief.citations())
+    assert brief.run.engine == "openai"
+
+
+class Liar:
+    """A Writer whose every draft says something its sources do not."""
+
+    async def write(self, findings: Sequence[Finding], language: str) -> tuple[Draft, ...]:
+        return tuple(Draft(finding=f.id, text="The basin was given away for 9 crowns by Zoran Quell.", sentences=(f.lead,), kind="fact") for f in findings)
+
+    async def repair(self, finding: Finding, draft: Draft, reasons: Sequence[str], language: str) -> Draft | None:
+        return draft
+
+
+async def test_a_forged_statement_is_replaced_by_its_sources_own_words() -> None:
+    brief = await brief_of(A, B, engine=extractive(writer=Liar()))
+    assert not any("Zoran" in statement.text for statement in brief.statements())
+    assert brief.verification.replaced > 0
+
+
+class Refused:
+    def __init__(self, error: Exception, after: int = 0) -> None:
+        self.error, self.after, self.calls = error, after, 0
+
+    async def extract(self, chunk: Chunk) -> tuple[Claim, ...]:
+        self.calls += 1
+        if self.calls > self.after:
+            raise self.error
+        return await SentenceExtractor().extract(chunk)
+
+
+async def test_a_provider_that_refuses_costs_its_error_and_leaves_an_extractive_brief() -> None:
+    engine = extractive(name="openai", extractor=Refused(ProviderRefused("the key was refused")), concurrency=1)
+    with pytest.raises(ProviderError, match="refused") as caught:
+        await brief_of(A, B, engine=engine)
+    assert caught.value.brief is not None
+    assert caught.value.brief.stories
+    assert caught.value.brief.degraded == ("the key was refused",)
+
+
+async def test_after_a_refusal_no_further_call_is_made() -> None:
+    extractor = Refused(ProviderRefused("no"))
+    with pytest.raises(ProviderError):
+        await brief_of(A, B, engine=extractive(extractor=extractor, concurrency=1))
+    assert extractor.calls == 1
+
+
+async def test_a_reached_budget_keeps_what_was_read_and_says_what_was_not() -> None:
+    engine = extractive(extractor=Refused(BudgetReached("0.10 USD reached"), after=1), concurrency=1)
+    with pytest.raises(BudgetReached) as caught:
+        await brief_of(A, B, engine=engine)
+    partial = caught.value.brief
+    assert partial is not None
+    assert 0 < partial.coverage.tokens_read < partial.coverage.tokens_in
+
+
+async def test_nonsense_from_a_model_costs_its_chunk_only() -> None:
+    model = ScriptedModel(lambda request: "nonsense")
+    brief = await brief_of(A, B, engine=with_model(model))
+    assert brief.stories
+    assert all(texts()[c.source][c.start : c.end] == c.quote for c in brief.citations())
