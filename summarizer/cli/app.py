@@ -76,8 +76,11 @@ def run(arguments: Sequence[str]) -> int:
     _safe_streams()
     with stop.on_interrupt():
         try:
-            code = summarizer.main(args=list(arguments), prog_name="summarizer", standalone_mode=False)
+            with summarizer.make_context("summarizer", list(arguments)) as context:
+                code = summarizer.invoke(context)
             return stop.flushed(code if isinstance(code, int) else 0)
+        except click.exceptions.Exit as done:  # --help and --version
+            return stop.flushed(done.exit_code)
         except BaseException as error:
             return stop.code_of(error, arguments)
 

@@ -68,19 +68,25 @@ def rendered(brief: Brief, shape: str, embed_sources: bool = False) -> str:
 
 
 def load_brief(path: str) -> Brief:
-    """A brief from a JSON file, or from stdin ("-"). Raises UsageError with the first thing that is wrong."""
+    """A brief from a JSON file, or from stdin ("-"). Raises UsageError."""
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    return parsed_brief(data, path)
+
+
+def parsed_brief(data: bytes, name: str) -> Brief:
+    """The brief in the JSON; `name` is what a person calls it. Raises UsageError with the first thing that is wrong."""
     from pydantic import ValidationError
 
     try:
-        text = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        return Brief.model_validate_json(text)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+        return Brief.model_validate_json(data)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
         raise UsageError(
-            f"{path} is not a brief in JSON: {f'{place}: ' if place else ''}{first['msg']} (`summarizer brief -o brief.json` writes one)"
+            f"{name} is not a brief in JSON: {f'{place}: ' if place else ''}{first['msg']} (`summarizer brief -o brief.json` writes one)"
         ) from error
 
 

@@ -13,7 +13,12 @@ import click
 
 GRACE = 1.5  # seconds from Ctrl-C to the end, whatever threads are still waiting for
 INTERRUPTED, BROKEN_PIPE = 130, 141
+STOPPED = "interrupted; what was finished is remembered and not paid for again"
 OUTPUT_FAILS = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EDQUOT)
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C, already answered on stderr."""
 
 
 @contextlib.contextmanager
@@ -29,7 +34,8 @@ def on_interrupt() -> Iterator[None]:
         timer = threading.Timer(GRACE, os._exit, (INTERRUPTED,))
         timer.daemon = True
         timer.start()
-        raise KeyboardInterrupt
+        _say(STOPPED)
+        raise Interrupted
 
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -48,8 +54,9 @@ def code_of(error: BaseException, arguments: Sequence[str] = ()) -> int:
         return error.code if isinstance(error.code, int) else 1
     if isinstance(error, BrokenPipeError):
         return _silenced()
-    if isinstance(error, KeyboardInterrupt | click.Abort):
-        _say("interrupted; what was finished is remembered and not paid for again")
+    if isinstance(error, KeyboardInterrupt):
+        if not isinstance(error, Interrupted):
+            _say(STOPPED)
         return INTERRUPTED
     if isinstance(error, OSError) and error.errno in OUTPUT_FAILS and error.filename is None:
         _silenced()
@@ -57,6 +64,9 @@ def code_of(error: BaseException, arguments: Sequence[str] = ()) -> int:
         return 1
     if _verbosity(arguments) >= 2:
         _traceback(error)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return 2
     if isinstance(error, click.ClickException):
         _say(_usage_line(error))
         return 2

@@ -11,10 +11,15 @@ from summarizer.render.receipt import counted, receipt
 def explanation(brief: Brief) -> tuple[str, ...]:
     """The receipt, then everything that was failed, copied, unused, set aside, dropped, weakly supported, degraded or warned of."""
     names = {source.id: source.title for source in brief.sources}
+    copied = {source.id for source in brief.sources if source.duplicate_of}
     copies = [
         f"{source.title}: copy of {names.get(source.duplicate_of, source.duplicate_of)}" for source in brief.sources if source.duplicate_of
     ]
-    unused = [f"{names.get(row.source, row.source)}: {row.reason}" for row in brief.coverage.unused if not row.passages]
+    unused = [
+        f"{names.get(row.source, row.source)}: {row.reason}"
+        for row in brief.coverage.unused
+        if not row.passages and row.source not in copied
+    ]
     blocks = [
         ("", list(receipt(brief))),
         ("Not read", [f"{failed.location}: {failed.reason}" for failed in brief.coverage.failed]),

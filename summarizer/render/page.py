@@ -12,6 +12,7 @@ from summarizer.render.receipt import counted, receipt
 
 CONTEXT = 240  # code points of the article shown on each side of a cited span, at most
 
+GAP = "…"  # stands in a figure's measure where the words around the value were kept
 SUPPORT_NOTES = {"partial": "partly supported by what it cites", "unchecked": "not checked"}
 CONFLICT_NOTES = {
     "contradiction": "the sources contradict each other",
@@ -219,6 +220,8 @@ def _figure(figure: Figure, story: Story, marks: _Numbering) -> Item:
         Item(_amount(value), marks.marks(value.citations, f"{story.id} {figure.measure}"), note=value.as_of or "")
         for value in figure.values
     )
+    if len(values) == 1 and GAP in figure.measure:
+        return values[0]._replace(label=values[0].text, text=figure.measure.replace(GAP, values[0].text, 1))
     if len(values) == 1:
         return values[0]._replace(label=figure.measure)
     return Item("", label=figure.measure, children=values)

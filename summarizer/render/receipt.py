@@ -18,7 +18,8 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def _read(brief: Brief) -> str:
     coverage = brief.coverage
     cited = {citation.source for citation in brief.citations()}
-    whole = sum(1 for unused in brief.coverage.unused if not unused.passages)
+    copies = {source.id for source in brief.sources if source.duplicate_of}
+    whole = sum(1 for unused in coverage.unused if not unused.passages and unused.source not in copies)
     parts = [
         f"{len(cited):,} cited",
         f"{coverage.duplicates:,} a copy of another" if coverage.duplicates == 1 else f"{coverage.duplicates:,} copies of others",

@@ -1,0 +1,151 @@
+"""brief, plan, read, stories on the example articles, and on input and endpoints that fail."""
+
+import io
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summarizer.brief import Brief
+
+Command = Callable[..., "tuple[int, str, str]"]
+REPOSITORY = Path(__file__).resolve().parents[2]
+STRAIT = REPOSITORY / "examples" / "harrow-strait"
+DAM = REPOSITORY / "examples" / "cobalt-dam"
+NOBODY = "http://127.0.0.1:9/v1"
+
+
+def test_a_folder_becomes_a_brief_and_stderr_says_which_engine(command: Command) -> None:
+    code, out, err = command("brief", STRAIT)
+    assert code == 0
+    assert "BOTTOM LINE" in out
+    assert "SOURCES" in out
+    assert "\nRead 7 of 7 articles: " in out
+    assert "\x1b" not in out
+    assert err.startswith("summarizer: no model is configured")
+    assert command("brief", STRAIT, "--quiet")[2] == ""
+
+
+def test_every_quote_is_the_text_that_read_prints(command: Command) -> None:
+    texts = {row["id"]: row["text"] for row in map(json.loads, command("read", STRAIT)[1].splitlines())}
+    brief = Brief.model_validate_json(command("brief", STRAIT, "--format", "json")[1])
+    assert brief.statements()
+    assert all(statement.citations for statement in brief.statements())
+    assert all(texts[c.source][c.start : c.end] == c.quote for c in brief.citations())
+    assert all(source.text is None for source in brief.sources)
+
+
+def test_with_embedded_sources_the_brief_holds_its_texts(command: Command) -> None:
+    brief = Brief.model_validate_json(command("brief", DAM, "--format", "json", "--embed-sources")[1])
+    texts = {source.id: source.text or "" for source in brief.sources}
+    assert all(texts[c.source][c.start : c.end] == c.quote for c in brief.citations())
+
+
+def test_the_page_shows_the_spans_in_their_context(command: Command, tmp_path: Path) -> None:
+    code, out, err = command("brief", DAM, "-o", "brief.html", "-o", "brief.json")
+    assert (code, out) == (0, "")
+    assert "summarizer: written: brief.html" in err
+    page = (tmp_path / "brief.html").read_text("utf-8")
+    assert "data-source-text" in page
+    assert "</mark> " in page or " <mark>" in page
+    assert all(source.text is None for source in Brief.model_validate_json((tmp_path / "brief.json").read_text("utf-8")).sources)
+
+
+def test_the_shape_of_the_brief_follows_the_options(command: Command) -> None:
+    shown = command(
+        "brief", STRAIT, "--format", "json", "--max-points", 2, "--sections", "bottom_line,key_points", "--focus", "When does it reopen?"
+    )[1]
+    brief = Brief.model_validate_json(shown)
+    assert brief.focus == "When does it reopen?"
+    assert all(len(story.key_points) <= 2 and not story.timeline and not story.figures for story in brief.stories)
+
+
+def test_an_earlier_brief_is_named_in_the_later_one(command: Command, tmp_path: Path) -> None:
+    command("brief", STRAIT / "01-osmund-courier.txt", STRAIT / "02-tarsa-ledger.txt", "-o", "before.json")
+    earlier = Brief.model_validate_json((tmp_path / "before.json").read_text("utf-8"))
+    assert Brief.model_validate_json(command("brief", STRAIT, "--previous", "before.json", "--format", "json")[1]).previous_id == earlier.id
+
+
+def test_text_on_stdin_is_an_article(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (STRAIT / "01-osmund-courier.txt").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+    assert json.loads(command("read", "-")[1])["text"].count(" ") > 100
+
+
+def test_stdin_can_hold_locations(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = f"{STRAIT / '01-osmund-courier.txt'}\n\n{STRAIT / '02-tarsa-ledger.txt'}\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(named.encode())))
+    assert len(command("read", "--list", "-")[1].splitlines()) == 2
+
+
+def test_stories_and_copies_are_told_apart(command: Command) -> None:
+    groups = json.loads(command("stories", STRAIT, DAM)[1])
+    assert len(groups) == 2
+    assert sum(len(group["duplicates"]) for group in groups) == 2
+
+
+def test_a_plan_calls_no_model_and_says_what_it_would_cost(command: Command) -> None:
+    code, out, _ = command("plan", STRAIT, "--model", "gpt-4.1-mini", "--base-url", NOBODY, "--format", "json")
+    plan = json.loads(out)
+    assert code == 0
+    assert (plan["articles"], plan["duplicates"]) == (7, 1)
+    assert plan["calls"] > 0
+    assert "no model is called" in command("plan", STRAIT)[1]
+
+
+@pytest.mark.parametrize("name", ["none.txt", "empty"])
+def test_nothing_to_read_is_exit_code_5_and_one_line(name: str, command: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    code, out, err = command("brief", name, "--quiet")
+    assert (code, out, err.count("\n")) == (5, "", 1)
+    assert name in err
+
+
+def test_one_file_that_cannot_be_read_costs_itself_only(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    (tmp_path / "good.txt").write_bytes((STRAIT / "01-osmund-courier.txt").read_bytes())
+    code, out, _ = command("brief", tmp_path / "broken.pdf", tmp_path / "good.txt", "--format", "json")
+    brief = Brief.model_validate_json(out)
+    assert code == 0
+    assert brief.coverage.read == 1
+    assert "broken.pdf" in brief.coverage.failed[0].location
+
+
+def test_an_endpoint_that_is_not_there_is_exit_code_6_and_what_could_be_saved_is(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_RETRIES", "0")
+    monkeypatch.setenv("OPENAI_API_KEY", "canary-key-12345")
+    code, out, err = command("brief", STRAIT / "01-osmund-courier.txt", "--model", "m", "--base-url", NOBODY, "--no-cache")
+    assert code == 6
+    assert "Traceback" not in err
+    assert "127.0.0.1:9" in err
+    assert "canary-key" not in out + err
+    assert "BOTTOM LINE" in out
+    assert command("brief", STRAIT / "01-osmund-courier.txt", "--model", "m", "--base-url", NOBODY, "--no-cache", "--lenient")[0] == 0
+
+
+def test_a_cap_without_a_price_is_refused_before_anything_is_asked(command: Command) -> None:
+    code, out, err = command("brief", STRAIT, "--model", "no-such-model", "--base-url", NOBODY, "--max-cost", "1")
+    assert (code, out) == (2, "")
+    assert "price" in err
+
+
+def test_an_endpoint_that_a_folder_names_is_said(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "summarizer.toml").write_text(f'base_url = "{NOBODY}"\nmodel = "m"\nretries = 0\n')
+    err = command("brief", STRAIT / "01-osmund-courier.txt")[2]
+    assert f"articles are sent to {NOBODY}, as {tmp_path / 'summarizer.toml'} says" in err
+
+
+def test_ctrl_c_ends_a_run_with_130_and_one_line() -> None:
+    """Waiting on stdin in a thread, the worst place: nothing else would ever end it."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-m", "summarizer", "brief", "-"], stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stderr
+        assert "no model is configured" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert (out, err) == ("", "summarizer: interrupted; what was finished is remembered and not paid for again\n")
