@@ -30,7 +30,7 @@ def additions(ground: Ground) -> CheckResult:
             return _failed(mine, places)
     if len(ground.alignments) == 1 and ground.alignments[0].close:
         for block in ground.alignments[0].blocks:
-            places = [i for i in block.mine if i in mine.content_set]
+            places = [i for i in block.mine if i in mine.content_set and mine.words[i].kind == "word"]
             if len(places) < LEAST_INSERTED or len(block.mine) <= 2 * len(block.theirs):
                 continue
             if sum(mine.words[i].stem not in ground.stems for i in places) / len(places) > MOST_INSERTED:

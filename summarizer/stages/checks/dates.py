@@ -108,7 +108,7 @@ def _is_month(tokens: tuple[Word, ...], i: int) -> bool:
 
 
 def _is_dated(word: Word) -> bool:
-    return word.text[:1].isupper() and (word.lower in _WEEKDAYS or word.lower in MONTHS)
+    return word.kind == "number" or (word.text[:1].isupper() and (word.lower in _WEEKDAYS or word.lower in MONTHS))
 
 
 def _meant(each: Cited) -> Iterator[date]:

@@ -5,10 +5,12 @@ from functools import lru_cache
 
 from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.exchange import exchanged
 from summarizer.stages.checks.negation import denied
 from summarizer.stages.checks.opposites import opposite, poles
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage
+from summarizer.stages.checks.words import Word
 from summarizer.verdict import CheckResult
 
 
@@ -38,12 +40,19 @@ def direction(ground: Ground) -> CheckResult:
                 )
                 if turned is not None and (i in denied(mine.text)) == (turned in denied(read.text)):
                     return _failed(mine.words[i].text, read.words[turned].text)
+        pair = exchanged(mine, read, alignment, _is_directed)
+        if pair:
+            return _failed(*pair)
     for scale, places in directions(mine.text).items():
         for i, side in places:
             found = _opposed(ground, scale, i, side)
             if found:
                 return failed("direction", f"says “{mine.words[i].text}”, the cited sentence says “{found}”")
     return passed("direction")
+
+
+def _is_directed(word: Word) -> bool:
+    return bool(poles(word.stem))
 
 
 def _failed(mine: str, theirs: str) -> CheckResult:

@@ -93,7 +93,7 @@ _WORDS: dict[str, str] = {
     for kind, group in {
         "possible": "may might could perhaps maybe possibly potentially conceivably",
         "hearsay": "allegedly reportedly apparently supposedly purportedly seemingly alleged",
-        "likely": "likely probably presumably",
+        "likely": "likely unlikely probably presumably",
         "future": "will shall",
         "would": "would",
         "ought": "must should ought",
@@ -125,16 +125,15 @@ def hedges(text: str) -> dict[int, frozenset[str]]:
         if word.kind != "word":
             continue
         low = word.lower
-        kind = _WORDS.get(low) or ("future" if low.endswith("'ll") else None)
-        if kind and not (low == "may" and word.text == "May" and i) and not (low == "will" and _is_noun(read, i)):
+        if (kind := _WORDS.get(low)) and not (word.text == "May" and i) and not (low == "will" and _is_noun(read, i)):
             for j in _scope(read, i, 2 if kind != "hearsay" else 3):
                 under.setdefault(j, set()).add(kind)
-        elif word.stem in _TO and not (i and read.words[i - 1].lower in ("in", "a", "the")) and (low != "due" or _next(read, i) == "to"):
+        elif word.stem in _TO and not _is_noun(read, i) and (low != "due" or _next(read, i) == "to"):
+            kind = "future" if word.stem in _ARRANGED else _TO[word.stem]
             to = _to_behind(read, i)
-            if to is not None:
-                kind = "future" if word.stem in _ARRANGED else _TO[word.stem]
-                for j in _scope(read, to, 1):
-                    under.setdefault(j, set()).add(kind)
+            reach = _scope(read, to, 1) if to is not None else [i + 1] if _next(read, i).endswith("ing") else []
+            for j in reach:
+                under.setdefault(j, set()).add(kind)
         elif low in _IF:
             for j in _scope(read, i, 6):
                 under.setdefault(j, set()).add("if")
@@ -146,8 +145,8 @@ def _next(read: Passage, i: int) -> str:
 
 
 def _is_noun(read: Passage, i: int) -> bool:
-    """ "the will", "his will"."""
-    return i > 0 and read.words[i - 1].lower in ("the", "a", "his", "her", "their", "political", "good", "free", "own")
+    """ "his will", "a plan to", "in order to"."""
+    return i > 0 and read.words[i - 1].lower in ("the", "a", "an", "his", "her", "their", "its", "political", "good", "free", "own", "in")
 
 
 def _to_behind(read: Passage, i: int) -> int | None:
@@ -236,16 +235,14 @@ def _hedge(read: Passage, places: tuple[int, ...]) -> str | None:
     """The kind of hedge that some words are, the weakest if several."""
     kinds = []
     for i in places:
-        low, stem = read.words[i].lower, read.words[i].stem
-        if kind := _WORDS.get(low):
-            if not (low == "may" and read.words[i].text == "May" and i):
+        word = read.words[i]
+        if kind := _WORDS.get(word.lower):
+            if not (word.text == "May" and i):
                 kinds.append(kind)
-        elif (
-            stem in _TO
-            and read.words[i - 1].lower not in ("in", "a", "the")
-            and any(read.words[j].lower == "to" for j in range(i + 1, min(i + 3, len(read.words))))
-        ):
-            kinds.append("future" if stem in _ARRANGED else _TO[stem])
+        elif word.stem in _MEANT and not _is_noun(read, i):
+            following = read.words[i + 1 : i + 3]
+            if any(w.lower == "to" for w in following) or (following and following[0].lower.endswith("ing")):
+                kinds.append("future" if word.stem in _ARRANGED else _TO[word.stem])
     return min(kinds, key=lambda kind: _RANK[kind], default=None)
 
 

@@ -147,6 +147,9 @@ _FUNCTION = frozenset(
         "here",
     ]
 )
+_NO_ADVERBS = frozenset(
+    {"likely", "early", "daily", "friendly", "deadly", "costly", "ally", "rely", "apply", "supply", "reply", "comply", "fly", "family"}
+)
 _OF_OBJECTS = frozenset({"no", "none", "nothing", "nobody"})
 """Denying the object denies the verb before it: "found no evidence"."""
 _LIGHT = stems("want make take get give go come seem appear try need")
@@ -194,7 +197,7 @@ def _scope(read: Passage, cue: int, most: int) -> tuple[int, ...]:
         if read.clause[i] != clause or len(found) >= most:
             break
         word = read.words[i]
-        if word.kind == "mark" or word.lower in _FUNCTION or (word.lower.endswith("ly") and len(word.lower) > 4):
+        if word.kind == "mark" or word.lower in _FUNCTION or (word.lower.endswith("ly") and word.lower not in _NO_ADVERBS):
             continue
         found.append(i)
     if not found or read.words[cue].lower in _OF_OBJECTS:
@@ -230,7 +233,7 @@ def _exchanged(ground: Ground) -> str:
             if ours == theirs:
                 continue
             pair = {mine.words[i].lower for i in block.mine} | {read.words[j].lower for j in block.theirs}
-            if pair & {"only", "just", "merely", "simply", "little", "few", "hardly"}:
+            if pair & {"only", "just", "merely", "simply", "little", "few", "hardly", "more", "less", "fewer"}:
                 continue
             told, other, places = (mine, read, block.theirs) if ours else (read, mine, block.mine)
             if any(other.words[k].stem in _VERBS or _turns(other.words[k].lower) for k in places):

@@ -47,7 +47,7 @@ def _judge(statement: Passage, mine: Quantity, theirs: Sequence[tuple[Passage, Q
         return _missing(mine, [q for _, q in theirs], rivals or [q for _, q in alike])
     if all(_bounds_clash(mine, q) for _, q in equal):
         return f"says “{_bounded(statement, mine)}”, the cited sentence says “{_bounded(*equal[0])}”"
-    return _misbound(statement, mine, equal, alike)
+    return _misbound(ground, mine, equal, alike)
 
 
 def _countable(mine: Quantity) -> bool:
@@ -59,9 +59,16 @@ def _rivals(ground: Ground, mine: Quantity, read: Passage, theirs: Quantity) -> 
     """Whether a cited quantity stands where the statement has its own: of the same noun, or laid on it by the alignment."""
     if mine.noun and theirs.noun and same(mine.noun, theirs.noun):
         return True
-    for passage_, alignment in zip(ground.passages, ground.alignments, strict=True):
-        if passage_ is read and alignment.close and any(mine.first in b.mine and theirs.first in b.theirs for b in alignment.blocks):
-            return True
+    return _laid_on(ground, mine, read, theirs)
+
+
+def _laid_on(ground: Ground, mine: Quantity, read: Passage, theirs: Quantity) -> bool:
+    """Whether the alignment lays the two quantities on each other."""
+    for other, alignment in zip(ground.passages, ground.alignments, strict=True):
+        if other is read and alignment.close:
+            if alignment.equal.get(mine.first) == theirs.first:
+                return True
+            return any(mine.first in b.mine and theirs.first in b.theirs for b in alignment.blocks)
     return False
 
 
@@ -145,15 +152,17 @@ def _nearest(mine: Quantity, others: Sequence[Quantity]) -> Quantity | None:
     return min(others, key=lambda q: (q.noun != mine.noun, abs(q.value - mine.value)), default=None)
 
 
-def _misbound(
-    statement: Passage, mine: Quantity, equal: Sequence[tuple[Passage, Quantity]], alike: Sequence[tuple[Passage, Quantity]]
-) -> str:
+def _misbound(ground: Ground, mine: Quantity, equal: Sequence[tuple[Passage, Quantity]], alike: Sequence[tuple[Passage, Quantity]]) -> str:
     """Fails where another cited value of the same kind stands much closer to what the statement measures."""
     if mine.kind.startswith("label") or mine.kind in ("age", "ordinal"):
         return ""
     rivals = [(read, other) for read, other in alike if not _equal(mine, other)]
     if not rivals:
         return ""
+    for read, other in rivals:
+        if _laid_on(ground, mine, read, other) and not any(_laid_on(ground, mine, p, q) for p, q in equal):
+            return f"says “{mine.written}” of what the cited sentence says “{other.written}” of"
+    statement = ground.statement
     best = max(_bond(statement, mine, p, q) for p, q in equal)
     for read, other in rivals:
         bond = _bond(statement, mine, read, other)

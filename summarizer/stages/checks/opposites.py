@@ -49,6 +49,7 @@ hawkish | dovish
 """Scales on which the opposite of a word speaks against it wherever the two stand in the same proposition."""
 
 _LOOSE = """
+approve pass adopt accept uphold back | down
 criticism critic | praise acclaim
 grant award give issue restore | deny revoke withhold withdraw refuse cancel strip
 open reopen unlock | close shut lock seal shutter
@@ -245,7 +246,7 @@ hawk | dove
 """Scales on which it does so only where one word stands in the very place of the other."""
 
 
-_PRONOUNS = listed("he him his himself she her hers herself all every none no some on off like up with without back")
+_PRONOUNS = listed("he him his himself she her hers herself all every none no some on off like up with back")
 """In some list, but too common in other senses to say where a sentence points."""
 _VAGUE = listed(
     """top exceed grant clear pass found open drop advance raise lift slow lag add charge manage warn urge object stop end close block bar cut gain land hold

@@ -366,15 +366,6 @@ def _label(tokens: Sequence[Word], i: int) -> str:
         return ""
     if tokens[j].lower in APPROXIMATE or tokens[j].lower in MORE or tokens[j].lower in LESS or tokens[j].lower in _NOT_LABELS:
         return ""
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if (
-        following is not None
-        and following.kind == "word"
-        and following.text.islower()
-        and following.lower not in STOPWORDS
-        and (j == 0 or tokens[j - 1].text in ".!?")
-    ):
-        return ""  # "Police 40 officers" does not occur, "Nearly 40 officers" does: a sentence's first word is capitalised anyway
     return tokens[j].stem
 
 
@@ -461,6 +452,9 @@ def _bound(tokens: Sequence[Word], first: int, last: int) -> str:
         behind -= 1
     one = tokens[behind].lower if behind >= 0 else ""
     two = f"{tokens[behind - 1].lower} {one}" if behind >= 1 else one
+    three = tokens[behind - 2].lower if behind >= 2 else ""
+    if three in ("no", "not") and two in MORE | LESS:
+        return "<" if two in MORE else ">"
     if two in MORE or one in MORE:
         return ">"
     if two in LESS or one in LESS:

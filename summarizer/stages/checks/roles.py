@@ -24,7 +24,7 @@ def roles(ground: Ground) -> CheckResult:
         if pair:
             reason = f"puts “{pair[0]}” where the cited sentence puts “{pair[1]}”, and the other way round"
             return failed("roles", reason)
-    if any(_reordered(mine, read) for read in ground.passages):
+    if any(_reordered(mine, read) or ("by" in mine.at) != ("by" in read.at) for read in ground.passages):
         for i in verbs(mine.text):
             if _turned(ground, i):
                 return failed("roles", f"turns round who does and who suffers “{mine.words[i].text}”")
