@@ -3,8 +3,8 @@
     python -m evals.benchmarks.dates PATH [--out PREDICTIONS.jsonl]
 
 PATH is the folder of `eventstoryline_dates.jsonl` (or the file). The anchor is the article's given day of writing. Prints exact and
-year-month accuracy with 95 % intervals (bootstrap over articles, 1000 resamples, seed 7) and the sentences read in a second; `--out` writes what
-`score.py dates` reads. The set names weeks ("2013-W37") where we give the month and the days: these are written as it writes them.
+year-month accuracy with 95 % intervals (bootstrap over articles, 1000 resamples) and the sentences read in a second; `--out` writes
+what `score.py dates` reads. The set names weeks ("2013-W37") where we give the month and the days: these are written as it writes them.
 """
 
 import argparse

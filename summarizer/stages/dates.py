@@ -78,7 +78,12 @@ def mentions(text: str, anchor: date | None, yearless: bool = False) -> tuple[Da
 
 def _cues(text: str) -> frozenset[str]:
     """What a text has that a date could be made of: looked for first, since most texts have little of it."""
-    cues = {cue for cue, words in _CUES.items() if any(word in text for word in words)}
+    cues = set()
+    for cue, words in _CUES.items():
+        for word in words:
+            if word in text:
+                cues.add(cue)
+                break
     if _DIGIT.search(text):
         cues.add("digit")
     return frozenset(cues)
