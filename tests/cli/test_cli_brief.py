@@ -16,6 +16,7 @@ Command = Callable[..., "tuple[int, str, str]"]
 REPOSITORY = Path(__file__).resolve().parents[2]
 STRAIT = REPOSITORY / "examples" / "harrow-strait"
 DAM = REPOSITORY / "examples" / "cobalt-dam"
+FIRST, SECOND, *_ = sorted(STRAIT.iterdir())
 NOBODY = "http://127.0.0.1:9/v1"
 
 
@@ -65,19 +66,19 @@ def test_the_shape_of_the_brief_follows_the_options(command: Command) -> None:
 
 
 def test_an_earlier_brief_is_named_in_the_later_one(command: Command, tmp_path: Path) -> None:
-    command("brief", STRAIT / "01-osmund-courier.txt", STRAIT / "02-tarsa-ledger.txt", "-o", "before.json")
+    command("brief", FIRST, SECOND, "-o", "before.json")
     earlier = Brief.model_validate_json((tmp_path / "before.json").read_text("utf-8"))
     assert Brief.model_validate_json(command("brief", STRAIT, "--previous", "before.json", "--format", "json")[1]).previous_id == earlier.id
 
 
 def test_text_on_stdin_is_an_article(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (STRAIT / "01-osmund-courier.txt").read_bytes()
+    text = FIRST.read_bytes()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
     assert json.loads(command("read", "-")[1])["text"].count(" ") > 100
 
 
 def test_stdin_can_hold_locations(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    named = f"{STRAIT / '01-osmund-courier.txt'}\n\n{STRAIT / '02-tarsa-ledger.txt'}\n"
+    named = f"{FIRST}\n\n{SECOND}\n"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(named.encode())))
     assert len(command("read", "--list", "-")[1].splitlines()) == 2
 
@@ -107,7 +108,7 @@ def test_nothing_to_read_is_exit_code_5_and_one_line(name: str, command: Command
 
 def test_one_file_that_cannot_be_read_costs_itself_only(command: Command, tmp_path: Path) -> None:
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
-    (tmp_path / "good.txt").write_bytes((STRAIT / "01-osmund-courier.txt").read_bytes())
+    (tmp_path / "good.txt").write_bytes(FIRST.read_bytes())
     code, out, _ = command("brief", tmp_path / "broken.pdf", tmp_path / "good.txt", "--format", "json")
     brief = Brief.model_validate_json(out)
     assert code == 0
@@ -118,13 +119,13 @@ def test_one_file_that_cannot_be_read_costs_itself_only(command: Command, tmp_pa
 def test_an_endpoint_that_is_not_there_is_exit_code_6_and_what_could_be_saved_is(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIZER_RETRIES", "0")
     monkeypatch.setenv("OPENAI_API_KEY", "canary-key-12345")
-    code, out, err = command("brief", STRAIT / "01-osmund-courier.txt", "--model", "m", "--base-url", NOBODY, "--no-cache")
+    code, out, err = command("brief", FIRST, "--model", "m", "--base-url", NOBODY, "--no-cache")
     assert code == 6
     assert "Traceback" not in err
     assert "127.0.0.1:9" in err
     assert "canary-key" not in out + err
     assert "BOTTOM LINE" in out
-    assert command("brief", STRAIT / "01-osmund-courier.txt", "--model", "m", "--base-url", NOBODY, "--no-cache", "--lenient")[0] == 0
+    assert command("brief", FIRST, "--model", "m", "--base-url", NOBODY, "--no-cache", "--lenient")[0] == 0
 
 
 def test_a_cap_without_a_price_is_refused_before_anything_is_asked(command: Command) -> None:
@@ -135,7 +136,7 @@ def test_a_cap_without_a_price_is_refused_before_anything_is_asked(command: Comm
 
 def test_an_endpoint_that_a_folder_names_is_said(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "summarizer.toml").write_text(f'base_url = "{NOBODY}"\nmodel = "m"\nretries = 0\n')
-    err = command("brief", STRAIT / "01-osmund-courier.txt")[2]
+    err = command("brief", FIRST)[2]
     assert f"articles are sent to {NOBODY}, as {tmp_path / 'summarizer.toml'} says" in err
 
 
