@@ -167,9 +167,9 @@ def _sources(shown: Page, width: int) -> list[Line]:
         names = ", ".join(
             filter(None, [safe.prose(source.publisher or ""), source.published.isoformat() if source.published else "no date"])
         )
-        times = counted(found.statements, "statement")
+        times = counted(found.statements, "statement").replace(" ", GLUE)
         first = f"  {f'[{found.number}]':>{wide}} "
-        told += wrapped([Part(safe.prose(source.title)), Part(f" — {names} · {times}", "dim")], width, first, " " * len(first))
+        told += wrapped([Part(safe.prose(source.title)), Part(f" — {names} ·{GLUE}{times}", "dim")], width, first, " " * len(first))
         if where := safe.href(linked(source)) or safe.prose(address(source)):
             told += wrapped([Part(where, "dim")], width, " " * len(first), " " * len(first))
     for uncited, reason in shown.uncited:
