@@ -97,12 +97,13 @@ class Bearing:
     def _candidates(self, content: Sequence[Token], weights: Sequence[float], within: Collection[str] | None) -> list[int]:
         """The sentences that hold the text's rarer words; all that hold any where there are few."""
         limit = max(300, int(_COMMON * len(self._index.texts)))
-        hits = [(self._index.hits(token, SYNONYM), weight) for token, weight in zip(content, weights, strict=True)]
-        rare = [pair for pair in hits if len(pair[0]) <= limit]
+        spread = [self._index.spread(token) for token in content]
+        rarest = min((n for n in spread if n), default=0)
         scores: dict[int, float] = {}
-        for found, weight in rare if any(found for found, _ in rare) else hits:
-            for number, strength in found.items():
-                scores[number] = scores.get(number, 0.0) + weight * strength
+        for token, weight, wide in zip(content, weights, spread, strict=True):
+            if wide <= max(limit, rarest):
+                for number, strength in self._index.hits(token, SYNONYM).items():
+                    scores[number] = scores.get(number, 0.0) + weight * strength
         allowed = scores if within is None else {n: s for n, s in scores.items() if self._articles[n] in within}
         return sorted(allowed, key=lambda number: (-allowed[number], number))[:_CANDIDATES]
 

@@ -19,21 +19,26 @@ class Index:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
         self._weights: dict[str, float] = {}
+        self._lengths = array("H")
         self._by_group: dict[int, list[str]] = {}
         self._by_prefix: dict[str, list[str]] = {}
         self._rarest = math.log(1 + (len(texts) + 1) / 1.5)
 
-    @cached_property
+    @property
     def lengths(self) -> "array[int]":
         """The number of tokens of each sentence, function words and all."""
-        return array("H", (min(65_535, len(wording(text))) for text in self.texts))
+        if len(self._lengths) < len(self.texts):
+            _ = self._postings
+        return self._lengths
 
     @cached_property
     def _postings(self) -> "dict[str, array[int]]":
         """Made when it is first asked: a single sentence is compared without."""
         postings: dict[str, array[int]] = {}
         for number, text in enumerate(self.texts):
-            for token in wording(text):
+            tokens = wording(text)
+            self._lengths.append(min(65_535, len(tokens)))
+            for token in tokens:
                 if token.kind == "function":
                     continue
                 places = postings.get(token.stem)
@@ -58,6 +63,11 @@ class Index:
             sentences = max(1, len(self._postings.get(stem, ())))
             known = self._weights[stem] = math.log(1 + (len(self.texts) + 1) / (sentences + 0.5)) / self._rarest
         return known
+
+    def spread(self, token: Token) -> int:
+        """In about how many sentences the token, or a word of its groups, stands."""
+        stems = {token.stem, *(stem for group in token.groups for stem in self._by_group.get(group, ()))} if self._postings else ()
+        return sum(len(self._postings.get(stem, ())) for stem in stems)
 
     def hits(self, token: Token, synonym: float = SYNONYM) -> dict[int, float]:
         """The sentences that hold the token or a word for it, with 1.0 for the word itself, AKIN or `synonym` for another."""
