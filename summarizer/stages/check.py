@@ -76,7 +76,7 @@ def _entailment(entailed: float | None, threshold: float) -> CheckResult:
 
 
 def _support(results: Sequence[CheckResult]) -> Support:
-    if any(result.outcome == "fail" for result in results):
+    if any(result.outcome == "fail" or (result.outcome == "unchecked" and result.name == "attribution") for result in results):
         return "partial"
     return "verified" if any(result.name == "entailment" and result.outcome == "pass" for result in results) else "unchecked"
 

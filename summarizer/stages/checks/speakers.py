@@ -1,0 +1,81 @@
+"""Who speaks in a text: the names beside its verbs of saying, and whom a "he said" means."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.stages.checks.naming import TITLES, Name, common, named, proper
+from summarizer.stages.checks.passage import Passage, passage
+from summarizer.stages.checks.words import listed
+
+CLAIMS = listed(
+    """claimed claims claim alleged alleges allege accused accuses accuse argued argues argue insisted insists insist believed believes believe thinks thought
+    suspects suspected asserted asserts suggested suggests warned warns predicted predicts contended contends maintains feared fears speculated hinted denied denies"""
+)
+"""Saying what others may doubt."""
+SAYS = CLAIMS | listed(
+    """said says say saying told tells announced announces reported reports confirmed confirms noted notes explained explains wrote writes declared declares
+    testified testifies estimated estimates according admitted admits acknowledged acknowledges stressed stresses emphasised emphasized emphasises emphasizes
+    added adds stated concluded concludes remarked replied tweeted"""
+)
+_PRONOUNS = frozenset({"he", "she", "they"})
+_BETWEEN = listed("has had have also later then again further who which would will on in a statement repeatedly has been earlier")
+_MODIFYING = listed("of from in to for with against by at on near and than as over")
+_APPOSED, _BEHIND = 14, 5
+
+
+@lru_cache(maxsize=20_000)
+def speakers(text: str) -> tuple[Name, ...]:
+    """The names that speak in a text, without titles, each once; ("he",) stands for a pronoun that speaks."""
+    read = passage(text)
+    verbs = [i for i, w in enumerate(read.words) if w.text in SAYS or w.text == "According"]
+    if not verbs:
+        return ()
+    ends = {i: proper(name) for name in reversed(named(text)) for i in read.find(name) if not _quoted(read, i)}
+    found: dict[Name, None] = {}
+    for verb in verbs:
+        if _quoted(read, verb):
+            continue
+        name = _beside(read, verb, ends)
+        if name and (name[0] in _PRONOUNS or not (name[-1] in TITLES or (len(name) == 1 and common(name[0])))):
+            found[name] = None
+    return tuple(found)
+
+
+def _beside(read: Passage, verb: int, ends: dict[int, Name]) -> Name | None:
+    """The name that belongs to a verb of saying."""
+    words = read.words
+    following = words[verb + 1 : verb + 1 + _BEHIND]
+    inverted = verb == 0 or words[verb - 1].text in '”"»,'
+    if words[verb].lower == "according" or (
+        inverted and following and (following[0].text[:1].isupper() or following[0].lower in ("the", "a", *_PRONOUNS))
+    ):
+        if following and following[0].lower in _PRONOUNS:
+            return (following[0].lower,)
+        return next((ends[i] for i in range(verb + 1, min(len(words), verb + 1 + _BEHIND)) if i in ends), None)
+    i = verb - 1
+    if words[i].text == ",":  # "Lena Korvath, the trade minister, said"
+        i = next((j - 1 for j in range(i - 1, max(0, i - _APPOSED), -1) if words[j].text == ","), i)
+    while i >= 0 and verb - i <= _APPOSED and (words[i].lower in _BETWEEN or words[i].lower.endswith("ly")):
+        i -= 1
+    if words[i].lower in _PRONOUNS:
+        return (words[i].lower,)
+    if i not in ends or words[max(0, i - len(ends[i]))].lower in _MODIFYING:
+        return None
+    return ends[i]
+
+
+def _quoted(read: Passage, i: int) -> bool:
+    at = read.words[i].start
+    return any(start <= at < end for start, end in read.quoted)
+
+
+def meant(before: Sequence[Passage]) -> Name | None:
+    """Whom a pronoun that speaks means: the nearest earlier speaker, or else the name the nearest earlier sentence opens with."""
+    for read in reversed(before):
+        named_ones = [name for name in speakers(read.text) if name[0] not in _PRONOUNS]
+        if named_ones:
+            return named_ones[-1]
+        first = min(((places[0], name) for name in named(read.text) if (places := read.find(name))), default=None)
+        if first is not None and first[0] <= 5:
+            return proper(first[1])
+    return None
