@@ -4,7 +4,7 @@ from summarizer.testing import HonestModel, MemoryStore, FixedClock, article
 
 model = ScriptedModel(['{"lines":[1]}'])                #  replies in turn; `model.requests` holds what was asked
 model = ScriptedModel(lambda request: "…")              # or a function of the request; an exception among the replies is raised
-model = HonestModel()                                   # answers map, reduce and judge requests properly, always the same way
+model = HonestModel()                                   # answers the requests of all our prompts properly, always the same way
 """
 
 import hashlib
@@ -46,9 +46,9 @@ class ScriptedModel:
 
 
 class HonestModel:
-    """A Model that reads the prompt and answers map, reduce and judge requests as they ask, always the same way.
+    """A Model that reads the prompt and answers as it asks, always the same way.
 
-    Map: the first lines of three words or more, then those with figures or quotations. Reduce: each group's first line, word for word.
+    Map: the first lines of three words or more, then those with most figures, or quotations. Reduce: each group's first line as it is.
     Judge: by shared words. `requests` holds what was asked.
     """
 
@@ -57,7 +57,7 @@ class HonestModel:
 
     async def complete(self, request: Request) -> Reply:
         self.requests.append(request)
-        answers = {"map": _select, "reduce": _word, "judge": _judge}
+        answers = {"map": _select, "map_words": _name, "reduce": _word, "judge": _judge}
         text = json.dumps(answers[request.purpose](request), ensure_ascii=False, separators=(",", ":"))
         return Reply(text=text, tokens_in=(len(request.system) + len(request.user)) // 4, tokens_out=len(text) // 4)
 
@@ -132,8 +132,15 @@ def _select(request: Request) -> dict[str, object]:
     lines = {number: text for number, text in unfence(request.user).items() if len(text.split()) >= 3}
     main = list(lines)[:2]
     telling = [n for n, text in lines.items() if n not in main and (any(c.isdigit() for c in text) or "“" in text or '"' in text)]
-    most = re.search(r"At most (\d+)", request.user)
+    most = re.search(r"at most (\d+)", request.user)
+    telling.sort(key=lambda n: -sum(c.isdigit() for c in lines[n]))
     return {"lines": main + telling[: int(most[1]) - len(main) if most else None]}
+
+
+def _name(request: Request) -> dict[str, object]:
+    lines = [text for text in unfence(request.user).values() if len(text.split()) >= 3]
+    most = re.search(r"the (\d+) most", request.user)
+    return {"facts": [" ".join(text.split()[:8]) for text in lines[: int(most[1]) if most else None]]}
 
 
 def _word(request: Request) -> dict[str, object]:

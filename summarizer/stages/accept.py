@@ -4,12 +4,17 @@ from collections.abc import Callable, Mapping
 
 from summarizer.errors import BadReply
 from summarizer.protocols import Reply, Request
-from summarizer.stages import judge_pairs, select_claims, word_findings
+from summarizer.stages import judge_pairs, name_facts, select_claims, word_findings
 from summarizer.stages.answer import read_object
 
 Check = Callable[[Request, Reply], None]
 
-CHECKS: Mapping[str, Check] = {"map": select_claims.check, "reduce": word_findings.check, "judge": judge_pairs.check}
+CHECKS: Mapping[str, Check] = {
+    "map": select_claims.check,
+    "map_words": name_facts.check,
+    "reduce": word_findings.check,
+    "judge": judge_pairs.check,
+}
 
 
 def check(request: Request, reply: Reply) -> None:

@@ -5,14 +5,15 @@ costs 18 tokens a claim, a number two: ten claims a thousand tokens are chosen f
 sentence by code, the importance is the place in the answer, a claim's text is its sentence.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from summarizer.article import Chunk, Sentence
 from summarizer.claim import Claim
 from summarizer.errors import BadReply, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.events import Happening, Notice
-from summarizer.prompts import Prompt
+from summarizer.prompts import Prompt, load
 from summarizer.protocols import Listener, Model, Reply, Request
+from summarizer.stages import name_facts
 from summarizer.stages.answer import read_list, read_numbers, read_object, schema
 from summarizer.stages.fence import clean, numbered, unfence
 from summarizer.stages.kinds import kind_of
@@ -44,7 +45,7 @@ def request_for(chunk: Chunk, prompt: Prompt, focus: str | None = None) -> Reque
     """The question about one chunk; sentences are numbered from 1. Nothing but the chunk's own text and the focus is in it."""
     lines = {number: sentence.text for number, sentence in enumerate(chunk.sentences, 1)}
     limit = wanted(chunk.tokens)
-    asked = f"\nPrefer what helps to answer: {clean(focus)}" if focus else ""
+    asked = f" Prefer what helps to answer: {clean(focus)}" if focus else ""
     return Request(
         purpose=prompt.name,
         digest=prompt.digest,
@@ -73,20 +74,27 @@ def check(request: Request, reply: Reply) -> None:
 class SelectingExtractor:
     """An Extractor that asks a model.
 
-    A reply that cannot be used is asked for once more, with the reason; then, and where the model refuses, the chunk's own sentences all
-    become claims of low importance, with a Notice. So they do where the call failed for good. A chunk too long for the model is halved.
-    `repairs`, `fallbacks` and `invalid_numbers` count what happened. Raises BudgetReached and ProviderRefused, which concern the whole run,
-    and BadReply once eight answers in a row were of no use and none ever was: more of them would be paid for in vain.
+    Asked for numbers, a model that only counts them off is asked to name the facts instead (`name_facts`, with the prompt `in_words`): that
+    chunk at once, and the rest of the run once it did so twice and more often than it chose. A reply that cannot be used is asked for once
+    more, with the reason; then, and where the model refuses or the call failed for good, the chunk's own sentences all become claims of
+    low importance, with a Notice. A chunk too long for the model is halved. `repairs`, `fallbacks`, `counted_off` and `invalid_numbers`
+    count what happened. Raises BudgetReached and ProviderRefused, which concern the whole run, and BadReply once eight answers in a row
+    were of no use and none ever was: more of them would be paid for in vain.
     """
 
-    def __init__(self, model: Model, prompt: Prompt, *, focus: str | None = None, listen: Listener | None = None) -> None:
+    def __init__(
+        self, model: Model, prompt: Prompt, *, in_words: Prompt | None = None, focus: str | None = None, listen: Listener | None = None
+    ) -> None:
         self._model = model
         self._prompt = prompt
+        self._in_words = in_words or load("map_words")
         self._focus = focus
         self._listen = listen or _silent
         self.repairs = 0
         self.fallbacks = 0
         self.invalid_numbers = 0
+        self.counted_off = 0
+        self._chose = 0
         self._useless: int | None = 0  # answers in a row from the first; None once one was of use
 
     async def extract(self, chunk: Chunk) -> tuple[Claim, ...]:
@@ -116,21 +124,45 @@ class SelectingExtractor:
         return claims_from(chunk, selection)
 
     async def _select(self, chunk: Chunk) -> Selection:
-        request = request_for(chunk, self._prompt, self._focus)
-        known = range(1, len(chunk.sentences) + 1)
+        if self.counted_off < 2 or self.counted_off <= self._chose:
+            known = range(1, len(chunk.sentences) + 1)
+            selection = await self._ask(request_for(chunk, self._prompt, self._focus), lambda reply: read_selection(reply, known))
+            if not counts_off(selection.numbers, len(chunk.sentences)):
+                self._chose += 1
+                return selection
+            self.counted_off += 1
+        request = name_facts.request_for(chunk, self._in_words, wanted(chunk.tokens), self._focus)
+        return await self._ask(request, lambda reply: _located(reply, chunk))
+
+    async def _ask(self, request: Request, read: Callable[[Reply], Selection]) -> Selection:
         reply = await self._model.complete(request)
         try:
-            return read_selection(reply, known)
+            return read(reply)
         except BadReply as error:
             if (again := repaired(request, reply, str(error))) is None:
                 raise
         self.repairs += 1
-        return read_selection(await self._model.complete(again), known)
+        return read(await self._model.complete(again))
 
     def _fall_back(self, chunk: Chunk, reason: str) -> tuple[Claim, ...]:
         self.fallbacks += 1
         self._listen(Notice(level="warning", message=f"article {chunk.article}, part {chunk.index + 1}: read without the model ({reason})"))
         return tuple(_claim(chunk, sentence, FALLBACK_IMPORTANCE) for sentence in chunk.sentences if sentence.role != "heading")
+
+
+def counts_off(numbers: Sequence[int], lines: int) -> bool:
+    """Whether an answer is no choice but a count: four numbers or more in a row from the beginning, of at least twice as many lines, or
+    nearly all of many lines."""
+    in_a_row = list(numbers) == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    return (in_a_row and len(numbers) >= 4 and numbers[0] <= 3 and lines >= 2 * len(numbers)) or (lines > 20 and len(numbers) > 0.8 * lines)
+
+
+def _located(reply: Reply, chunk: Chunk) -> Selection:
+    facts = name_facts.read_facts(reply)
+    found = name_facts.locate(facts, chunk.sentences)
+    if facts and not found:
+        raise BadReply("none of its facts is told by one of the lines")
+    return Selection(numbers=tuple(index + 1 for index in found), invalid=0)
 
 
 def repaired(request: Request, reply: Reply, reason: str) -> Request | None:
@@ -148,12 +180,8 @@ def repaired(request: Request, reply: Reply, reason: str) -> Request | None:
 
 def claims_from(chunk: Chunk, selection: Selection) -> tuple[Claim, ...]:
     """One claim a chosen sentence, in the order of the text; importance falls with the place in the answer."""
-    limit = wanted(chunk.tokens)
-    if len(chunk.sentences) > limit and len(selection.numbers) > 0.8 * len(chunk.sentences):
-        weights = dict.fromkeys(selection.numbers, 0.5)  # a model that chose everything chose nothing: the text's own weight decides
-    else:
-        chosen = selection.numbers[:limit]
-        weights = {number: 1.0 - 0.7 * place / len(chosen) for place, number in enumerate(chosen)}
+    chosen = selection.numbers[: wanted(chunk.tokens)]
+    weights = {number: 1.0 - 0.7 * place / len(chosen) for place, number in enumerate(chosen)}
     best: dict[int, float] = {}
     for number, weight in weights.items():
         index = _prose(chunk.sentences, number - 1)

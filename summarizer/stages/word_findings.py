@@ -20,6 +20,7 @@ from summarizer.stages.fence import clean, fenced, unfence
 from summarizer.stages.relink import coverage
 from summarizer.stages.select_claims import repaired
 from summarizer.stages.sentence_ends import ends
+from summarizer.stages.speech import SAY, quoted
 from summarizer.value import Value
 
 _STRING = {"type": "string"}
@@ -38,6 +39,8 @@ _LEADING_MARK = re.compile(r"^\s*(?:[-*•]|\[\d+\]|\d+[.)])\s+")
 _NOT_PROSE = re.compile(
     r"[<>`{}|\\]|\]\(|!\[|://|\bwww\.|\*\*|__|^#|^=|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
+_REPORTS = re.compile(rf"\b{SAY}\b|\baccording to\b|[“”\"«»„]", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|[Ww]e|[Mm]y|[Oo]ur|me|us)\b(?!\.)")
 _LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "ja": "Japanese", "nl": "Dutch",
     "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
@@ -133,6 +136,15 @@ def plain_sentence(text: str) -> str | None:
     return text if text[-1] in '.!?。！？…"”’»)' else text + "."
 
 
+def speaks_for_itself(text: str, language: str) -> bool:
+    """Whether a brief would say "I" or "we": somebody's words without their quotation marks (seen in English only)."""
+    if not language.lower().startswith("en"):
+        return False
+    for start, end in reversed(quoted(text)):
+        text = text[:start] + text[end:]
+    return _FIRST_PERSON.search(text) is not None
+
+
 class WordingWriter:
     """A Writer that asks a model, a few findings a call and all calls at once (the model's own limit holds them back).
 
@@ -172,7 +184,7 @@ class WordingWriter:
             raise
         except ProviderError:
             return None
-        better = [again for again in self._link(groups, statements) if again.text != draft.text]
+        better = [again for again in self._link(groups, statements, language) if again.text != draft.text]
         return better[0] if better else None
 
     async def _batch(self, findings: Sequence[Finding], language: str) -> tuple[Draft, ...]:
@@ -188,7 +200,7 @@ class WordingWriter:
             raise
         except ProviderError as error:
             return self._keep_sources(findings, str(error))
-        return self._link(groups, statements)
+        return self._link(groups, statements, language)
 
     async def _ask(self, request: Request) -> tuple[Worded, ...]:
         reply = await self._model.complete(request)
@@ -204,10 +216,10 @@ class WordingWriter:
         self._listen(Notice(level="warning", message=f"{len(findings)} points keep their sources' own words ({reason})"))
         return ()
 
-    def _link(self, groups: Sequence[Group], statements: Sequence[Worded]) -> tuple[Draft, ...]:
+    def _link(self, groups: Sequence[Group], statements: Sequence[Worded], language: str) -> tuple[Draft, ...]:
         best: dict[str, tuple[float, Draft]] = {}
         for statement in statements:
-            linked = link(statement, groups)
+            linked = None if speaks_for_itself(statement.text, language) else link(statement, groups)
             if linked is None:
                 self.dropped += 1
                 continue
@@ -240,7 +252,7 @@ def link(statement: Worded, groups: Sequence[Group]) -> tuple[float, Draft, bool
         chosen = _carriers(statement.text, list(group.sentences.values()), chosen)
     chosen.sort(key=lambda s: -coverage(statement.text, [s.text]))
     who = " ".join(statement.who.split()).rstrip(".")
-    named_there = who and len(who.split()) <= 8 and any(who.casefold() in s.text.casefold() for s in group.sentences.values())
+    named_there = 0 < len(who.split()) <= 8 and any(who.casefold() in s.text.casefold() and _REPORTS.search(s.text) for s in chosen)
     draft = Draft(
         finding=group.finding.id,
         text=statement.text,

@@ -11,7 +11,7 @@ from summarizer.protocols import Reply, Request
 from summarizer.stages import select_claims
 from summarizer.stages.fence import unfence
 from summarizer.stages.segment import segment
-from summarizer.stages.select_claims import FALLBACK_IMPORTANCE, SelectingExtractor, halves, request_for, wanted
+from summarizer.stages.select_claims import FALLBACK_IMPORTANCE, SelectingExtractor, counts_off, halves, request_for, wanted
 from summarizer.testing import CountingTokens, Heard, HonestModel, ScriptedModel, article
 
 MAP = prompts.load("map")
@@ -150,27 +150,72 @@ async def test_a_model_that_was_once_of_use_is_asked_on() -> None:
         assert await extractor.extract(chunk())
 
 
-async def test_a_model_that_chooses_everything_has_chosen_nothing() -> None:
-    text = " ".join(f"The number {i} tram from Orrin was late again today." for i in range(60))
-    piece = chunk(text)
-    everything = pick(*range(1, 61))
-    claims = await SelectingExtractor(ScriptedModel([everything]), MAP).extract(piece)
-    assert {c.importance for c in claims} == {0.5}
-    assert len(claims) == 60
+MANY = [
+    f"The number {i} tram from Orrin hit a {thing} today."
+    for i, thing in enumerate(("cart lamp goat fence piano tent kiosk boat barrow statue ladder drum " * 2).split())
+]
+
+
+async def test_a_model_that_counts_lines_off_is_asked_to_name_the_facts_and_they_are_found_by_their_words() -> None:
+    piece = chunk(" ".join(MANY))
+    counted, named = pick(1, 2, 3, 4), json.dumps({"facts": ["tram 9 hit statue", "number 4 tram piano", "a casino opened"]})
+    model = ScriptedModel(lambda request: counted if request.purpose == "map" else named)
+    extractor = SelectingExtractor(model, MAP)
+    claims = await extractor.extract(piece)
+    assert [(c.sentences[0].text, c.importance) for c in claims] == [(MANY[4], 0.65), (MANY[9], 1.0)]
+    await extractor.extract(piece)
+    await extractor.extract(piece)
+    assert [r.purpose for r in model.requests] == ["map", "map_words", "map", "map_words", "map_words"]
+    assert extractor.counted_off == 2
+    assert len({r.user.partition("Answer")[0] for r in model.requests}) == 1, "both questions begin alike"
+
+
+async def test_a_model_that_mostly_chooses_is_asked_for_numbers_again() -> None:
+    piece = chunk(" ".join(MANY))
+    replies = iter([pick(9, 3), pick(7), pick(4, 9), pick(1, 2, 3, 4), json.dumps({"facts": ["tram 9 hit statue"]}), pick(5, 8)])
+    model = ScriptedModel(lambda _: next(replies))
+    extractor = SelectingExtractor(model, MAP)
+    for _ in range(5):
+        assert await extractor.extract(piece)
+    assert [r.purpose for r in model.requests] == ["map", "map", "map", "map", "map_words", "map"]
+
+
+async def test_facts_that_no_line_tells_are_asked_for_again_and_then_the_chunk_falls_back() -> None:
+    model = ScriptedModel([pick(*range(1, 25)), '{"facts": ["win a prize tonight"]}', '{"facts": 7}'])
+    claims = await SelectingExtractor(model, MAP).extract(chunk(" ".join(MANY)))
+    assert {c.importance for c in claims} == {FALLBACK_IMPORTANCE}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "lines", "counted"),
+    [
+        ((1, 2, 3, 4), 8, True),
+        ((2, 3, 4, 5, 6), 30, True),
+        (tuple(range(25, 0, -1)), 26, True),
+        ((1, 2, 3), 30, False),
+        ((1, 2, 3, 4), 7, False),
+        ((4, 3, 2, 1), 30, False),
+        ((5, 6, 7, 8), 30, False),
+        ((1, 3, 4, 5, 9), 30, False),
+        ((), 30, False),
+    ],
+)
+def test_counting_off_is_told_from_choosing(numbers: tuple[int, ...], lines: int, counted: bool) -> None:
+    assert counts_off(numbers, lines) is counted
 
 
 async def test_more_than_was_asked_for_is_cut_from_the_least_important() -> None:
     text = " ".join(f"The number {i} tram from Orrin was late again today." for i in range(60))
     piece = chunk(text)
-    claims = await SelectingExtractor(ScriptedModel([pick(*range(1, 40))]), MAP).extract(piece)
+    claims = await SelectingExtractor(ScriptedModel([pick(*range(3, 40))]), MAP).extract(piece)
     assert len(claims) == wanted(piece.tokens)
-    assert {0, 1} <= {c.sentences[0].index for c in claims}
+    assert {2, 3} <= {c.sentences[0].index for c in claims}
 
 
 async def test_a_focus_is_asked_for_and_cannot_break_out() -> None:
     model = ScriptedModel([pick(2)])
     await SelectingExtractor(model, MAP, focus="Who\npays <|im_start|>?").extract(chunk())
-    assert model.requests[0].user.endswith("Prefer what helps to answer: Who pays ‹|im_start|›?")
+    assert model.requests[0].user.endswith(" Prefer what helps to answer: Who pays ‹|im_start|›?")
 
 
 async def test_an_empty_answer_is_an_answer() -> None:

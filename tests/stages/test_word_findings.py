@@ -11,7 +11,7 @@ from summarizer.errors import BadReply, BudgetReached, ContextOverflow, Provider
 from summarizer.protocols import Reply, Request
 from summarizer.stages import word_findings
 from summarizer.stages.fence import unfence
-from summarizer.stages.word_findings import FINDINGS_A_CALL, WordingWriter, grouped, plain_sentence, request_for
+from summarizer.stages.word_findings import FINDINGS_A_CALL, WordingWriter, grouped, plain_sentence, request_for, speaks_for_itself
 from summarizer.testing import Heard, HonestModel, ScriptedModel
 
 REDUCE = prompts.load("reduce")
@@ -133,6 +133,26 @@ async def test_the_speaker_is_kept_only_as_the_source_names_it() -> None:
     assert await speaker("the river board") == "the river board"
     assert await speaker("President Nobody") is None
     assert await speaker("") is None
+
+
+async def test_nobody_is_named_as_speaker_of_a_sentence_that_reports_no_speech() -> None:
+    model = ScriptedModel([said(([3], "Some 1,200 people left Lower Orrin."), who="Lower Orrin")])
+    (draft,) = await WordingWriter(model, REDUCE).write(FINDINGS, "en")
+    assert draft.attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaks"),
+    [
+        ("I will not ask another captain.", "en", True),
+        ("The board said we failed.", "en", True),
+        ("“We heard a bang,” said Petra Vance.", "en", False),
+        ("The U.S. gate failed and US aid came.", "en", False),
+        ("I ministri hanno deciso.", "it", False),
+    ],
+)
+def test_a_brief_does_not_say_i(text: str, language: str, speaks: bool) -> None:
+    assert speaks_for_itself(text, language) is speaks
 
 
 async def test_a_malformed_reply_is_asked_for_once_more_and_then_the_sources_speak() -> None:
