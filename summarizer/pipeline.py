@@ -20,7 +20,7 @@ from summarizer.stages.since import Since, past_from, since
 from summarizer.stages.slots import Arrange, Planned, Slot
 from summarizer.stages.story import Teller
 from summarizer.stages.tell import StoryMaker
-from summarizer.stages.uphold import judge_for
+from summarizer.stages.uphold import CorpusJudge
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ async def make(
     plans = plan(corpus, mapped.claims, outline, arrange)
     past = past_from(previous, corpus)
     news = since(past, corpus, plans, prune=arrange is not None) if past else None
-    maker = StoryMaker(corpus, None if mapped.trouble else engine.writer, judge_for(corpus), outline.language or _language(corpus))
+    maker = StoryMaker(corpus, None if mapped.trouble else engine.writer, CorpusJudge(corpus), outline.language or _language(corpus))
     stories = []
     for done, planned in enumerate(news.planned if news else plans, 1):
         stories.append(planned.slot.label(await maker.tell(planned.plan)))

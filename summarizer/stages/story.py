@@ -29,6 +29,9 @@ SHARE = {"conflicts": 0.22, "timeline": 0.18, "figures": 0.12, "quotes": 0.1}
 
 NEWNESS = 0.35
 """What the latest article's findings weigh more than the earliest's."""
+OPENING = 2
+LEADS = 1.5
+"""What the first OPENING sentences of an article weigh more as a bottom line."""
 OUTCOME = 0.4
 """What findings weigh more in an article that tells as done what earlier ones expect."""
 OVERTAKEN = 0.3
@@ -90,16 +93,16 @@ class Teller:
         used: set[tuple[str, int]] = set()
         covered: set[str] = set()
         left = words
-        conflicts = self._conflicts(groups, int(words * SHARE["conflicts"])) if "conflicts" in wanted else ()
-        for told in conflicts:
-            left -= _size(told)
-            used |= {side.sentences[0].key for side in told.sides}
-            covered |= {c for side in told.sides for c in concepts(side.text)}
         bottom = self._bottom_line(used) if "bottom_line" in wanted else ()
         for candidate in bottom:
             left -= len(candidate.text.split())
             used.add(candidate.finding.lead.key)
             covered |= concepts(candidate.text)
+        conflicts = self._conflicts(groups, int(words * SHARE["conflicts"])) if "conflicts" in wanted else ()
+        for told in conflicts:
+            left -= _size(told)
+            used |= {side.sentences[0].key for side in told.sides}
+            covered |= {c for side in told.sides for c in concepts(side.text)}
         reserve = sum(int(words * SHARE[name]) for name in ("timeline", "figures", "quotes") if name in wanted)
         points = self._points(left - reserve, self._outline.max_points, used, covered) if "key_points" in wanted else ()
         left -= self._take(points, used, covered)
@@ -154,12 +157,13 @@ class Teller:
         return weight * (OVERTAKEN if overtaken else 1.0)
 
     def _bottom_line(self, used: set[tuple[str, int]]) -> tuple[Candidate, ...]:
-        """The newest state of the story: of the weightiest findings, the one told latest that is not itself a forecast."""
-        fit = [c for c in self._candidates(used) if 10 <= len(c.text.split()) <= 40 and c.finding.kind != "forecast"] or self._candidates(used)
-        if not fit:
-            return ()
-        scored = sorted(fit, key=lambda c: (-c.finding.salience * self._newness(c.finding) ** 3, c.finding.id))
-        return (scored[0],)
+        """The newest state of the story: the weightiest finding, later articles and their opening sentences first."""
+        openings = {s.key for own in self._usable.values() for s in own[:OPENING]}
+        fit = [c for c in self._candidates(used) if 10 <= len(c.text.split()) <= 45] or self._candidates(used)
+        worth = {
+            c.finding.id: c.finding.salience * self._newness(c.finding) * (LEADS if c.finding.lead.key in openings else 1.0) for c in fit
+        }
+        return tuple(sorted(fit, key=lambda c: (-worth[c.finding.id], c.finding.id))[:1])
 
     def _ordered(self, points: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """In the order in which the story was told, so that what came later reads later."""
