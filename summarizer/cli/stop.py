@@ -29,9 +29,9 @@ def on_interrupt() -> Iterator[None]:
     def interrupted(number: int, frame: FrameType | None) -> None:
         nonlocal stopping
         if stopping:
-            os._exit(INTERRUPTED)
+            _leave()
         stopping = True
-        timer = threading.Timer(GRACE, os._exit, (INTERRUPTED,))
+        timer = threading.Timer(GRACE, _leave)
         timer.daemon = True
         timer.start()
         _say(STOPPED)
@@ -78,6 +78,14 @@ def code_of(error: BaseException, arguments: Sequence[str] = ()) -> int:
     again = "" if _verbosity(arguments) >= 2 else "; run it again with -vv for the traceback, which belongs into a bug report"
     _say(f"this is a bug: {type(error).__name__}: {error}{again}")
     return 1
+
+
+def _leave() -> None:
+    """Ends the process at once, with the terminal as it was: progress bars hide the cursor."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K\x1b[?25h")
+        sys.stderr.flush()
+    os._exit(INTERRUPTED)
 
 
 def flushed(code: int) -> int:
