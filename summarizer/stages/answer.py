@@ -10,6 +10,7 @@ from summarizer.errors import BadReply
 _THINKING = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
 _FENCED = re.compile(r"```(?:json)?\s*(\{.*?)```", re.DOTALL)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_COMMENT = re.compile(r"(?m)(?:^|(?<=[\s,{\[]))//[^\n\"]*$|/\*[^*\"]*\*/")
 
 
 def _refuse(constant: str) -> NoReturn:
@@ -20,7 +21,8 @@ _DECODER = json.JSONDecoder(parse_constant=_refuse)
 
 
 def read_object(text: str) -> dict[str, object]:
-    """The first JSON object in `text`; prose, code fences and thinking around it are tolerated, as is a trailing comma.
+    """The first JSON object in `text`; prose, code fences and thinking around it are tolerated, as are
+    trailing commas and comments.
 
     Raises BadReply for none, for NaN and infinities, and for nesting too deep to be meant.
     """
@@ -34,7 +36,7 @@ def read_object(text: str) -> dict[str, object]:
         try:
             value, _ = _DECODER.raw_decode(text, start)
         except ValueError:
-            value, _ = _DECODER.raw_decode(_TRAILING_COMMA.sub(r"\1", text), start)
+            value, _ = _DECODER.raw_decode(_TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", text)), start)
     except ValueError as error:
         raise BadReply(f"the answer is not JSON: {str(error)[:80]}") from None
     except RecursionError:

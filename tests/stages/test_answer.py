@@ -23,6 +23,7 @@ GOOD = {"main": [1, 2], "more": []}
         "<think>maybe {3}?</think>" + json.dumps(GOOD),
         (json.dumps(GOOD) + " ") * 500,
         '{"main": [1, 2,], "more": [],}',
+        '{"main": [1, 2], // the news\n "more": [] /* none */}',
     ],
 )
 def test_what_stands_around_the_object_does_not_matter(text: str) -> None:
