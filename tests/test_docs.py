@@ -52,10 +52,10 @@ def test_there_are_commands_to_check() -> None:
     assert len(command_lines()) > 20
 
 
-@pytest.mark.parametrize("number", range(len(blocks(REPOSITORY / "docs" / "library.md", "python"))))
-def test_the_python_of_the_library_page_runs(number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("page", "number"), [(page, number) for page in PAGES for number in range(len(blocks(page, "python")))])
+def test_the_python_of_the_documentation_runs(page: Path, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
-    exec(compile(blocks(REPOSITORY / "docs" / "library.md", "python")[number], "docs/library.md", "exec"), {})
+    exec(compile(blocks(page, "python")[number], str(page), "exec"), {})
 
 
 def test_every_option_of_brief_is_documented() -> None:
