@@ -34,7 +34,7 @@ def counts(found: Sequence[Rivals], weights: Weights) -> list[Disagreement]:
             question=_opened(f"{_with_unit(pair.early)} or {_with_unit(pair.late)}?"),
             kind="superseded" if pair.superseded else "contradiction",
             sides=(pair.early.sentence, pair.late.sentence),
-            reading=_opened(f"{_with_unit(pair.late)} is the later figure.") if pair.superseded else "Two sources give different figures for the same thing; neither is shown to be later.",
+            reading=_opened(f"{_with_unit(pair.late)} is the later figure.") if pair.superseded else "The sources differ; neither figure is shown to be later.",
             weight=weights.of(pair.early.sentence.text) / max(8, len(pair.early.sentence.text.split())) * pair.shared,
             values=(pair.early.value, pair.late.value),
         )
@@ -85,7 +85,7 @@ def different_measures(groups: Sequence[Sequence[Quantity]], weights: Weights) -
                 question=_opened(f"{_listed([_with_unit(q) for q in sides])}: do they disagree?"),
                 kind="different_measure",
                 sides=tuple(q.sentence for q in sides),
-                reading="They measure different things, so they do not contradict each other.",
+                reading="No: they measure different things.",
                 weight=2.0 * max(weights.of(q.measure) for q in sides),
                 values=tuple(q.value for q in sides),
             )
@@ -138,7 +138,7 @@ def superseded(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sen
             question=f"{who}: still to come, or done?",
             kind="superseded",
             sides=(early, late),
-            reading="The later report tells it as done; what was expected before is superseded.",
+            reading="Done, the later report says.",
             weight=score * 100,
         )
     ]
@@ -207,10 +207,10 @@ def denials(articles: Sequence[Article], sentences: Mapping[str, Sequence[Senten
                 continue
             found.append(
                 Disagreement(
-                    question="Is that so? One side says it, another disputes it.",
+                    question="One side says it, another disputes it.",
                     kind="contradiction",
                     sides=(claim, sentence),
-                    reading="A claim and its denial, as reported; the sources do not settle it.",
+                    reading="The sources do not settle it.",
                     weight=weights.of(sentence.text) / len(sentence.text.split()) * (1.5 if "“" in sentence.text else 1.0),
                 )
             )

@@ -24,7 +24,7 @@ FEATURES = (
     "quoted", "dependent", "vague", "first_person", "question", "newness", "forecast", "specific", "dated", "decisive", "reported", "density", "anecdote", "personal",
 )  # fmt: skip
 MODEL = {
-    "bias": -3.083, "lead": 0.903, "early": 0.996, "centroid": 1.989, "corroboration": 0.0, "degree": 1.567, "number": 0.0, "numbers": 0.8,
+    "bias": -3.083, "lead": 0.903, "early": 0.996, "centroid": 1.5, "corroboration": 0.0, "degree": 1.2, "number": 0.0, "numbers": 0.8,
     "names": -0.035, "main_names": 0.018, "length": 0.792, "short": -0.261, "long": 0.08, "quoted": -0.525, "dependent": -0.4, "vague": -1.0,
     "first_person": -0.456, "question": -0.522, "newness": 0.0, "forecast": 0.108, "specific": -0.49, "dated": 0.0, "decisive": 1.2,
     "reported": 0.142, "density": 1.024, "anecdote": -0.3, "personal": -0.3,

@@ -27,7 +27,7 @@ SHARE = {"conflicts": 0.22, "timeline": 0.18, "figures": 0.12, "quotes": 0.1}
 """Parts of a story's words that its side sections may take; what they leave goes to the key points."""
 
 
-NEWNESS = 0.35
+NEWNESS = 0.6
 """What the latest article's findings weigh more than the earliest's."""
 OPENING = 2
 LEADS = 1.5

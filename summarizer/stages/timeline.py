@@ -28,7 +28,7 @@ def dated(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence
         for sentence in own:
             if sentence.aside is not None or sentence.role != "prose":
                 continue
-            found = [m for m in mentions(sentence.text, article.published) if m.precision == "day"]
+            found = [m for m in mentions(sentence.text, article.published, yearless=True) if m.precision == "day"]
             for mention in found:
                 if mention.end - mention.start < 3:
                     continue
