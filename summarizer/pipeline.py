@@ -70,13 +70,13 @@ async def make(
     """`make_brief`, with how the changes were found. `arrange` decides which stories are told at which length; a running story then tells its
     news only."""
     started = clock()
-    corpus = prepare(reading.articles)
+    past = past_from(previous, reading.articles)
+    corpus = prepare(reading.articles, apart=past.revised.values() if past else ())
     pieces = chunks(corpus, engine.counter, engine.chunk_tokens)
     if not pieces:
         raise NoInput(_nothing(reading), reading.failed)
     mapped = await extract(pieces, engine, listen)
     plans = plan(corpus, mapped.claims, outline, arrange)
-    past = past_from(previous, corpus)
     news = since(past, corpus, plans, prune=arrange is not None) if past else None
     maker = StoryMaker(corpus, None if mapped.trouble else engine.writer, CorpusJudge(corpus), outline.language or _language(corpus))
     stories = []

@@ -36,17 +36,21 @@ class Arc:
     facts: list[Fact] = field(default_factory=list)
 
     def fact(self, name: str, *states: tuple[int, Kind, Sequence[str]]) -> None:
-        self.facts.append(Fact(name, tuple(State(day, kind, tuple(wordings)) for day, kind, wordings in states)))
+        self.facts.append(Fact(name, tuple(State(day, kind, tuple(_opened(w) for w in wordings)) for day, kind, wordings in states)))
 
     def steady(self, day: int, *sentences: str) -> None:
         """Facts that never change, each with one wording."""
         for sentence in sentences:
-            self.facts.append(Fact(f"steady{len(self.facts)}", (State(day, "steady", (sentence,)),)))
+            self.facts.append(Fact(f"steady{len(self.facts)}", (State(day, "steady", (_opened(sentence),)),)))
 
     @property
     def days(self) -> tuple[int, ...]:
         """The days on which something is new."""
         return tuple(sorted({state.day for fact in self.facts for state in fact.states}))
+
+
+def _opened(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
 
 
 @dataclass(frozen=True)

@@ -165,11 +165,36 @@ def _article(world: World, rng: random.Random, arc: Arc, key: str, beat: int, da
         told = Told(rng.choice(fact.states[state].wordings), key, fact.name, state)
         (fresh if fact.states[state].day == beat else holding).append(told)
     kept = [told for told in holding if rng.random() < 0.4]
-    sentences = [*fresh, *kept]
+    steady = [told for told in fresh if told.fact.startswith("steady")]
+    fresh = [told for told in fresh if told not in steady] + [told for told in steady if rng.random() < 0.6] or fresh
+    sentences = [*fresh, *kept, *_colour(rng, key, beat, outlet, arc)]
     post = Post(f"{key}-d{day}-o{outlet}", outlet, day, _title(sentences[0].text), key, [(day, sentences, "first")])
     world.add(post)
     _later_edit(world, rng, post, key)
     return post
+
+
+_WITNESSES = ("baker", "bus driver", "student", "plumber", "retired teacher", "nurse", "florist", "postman", "shopkeeper", "cyclist", "welder", "librarian")
+_SAID = (
+    "“{x} is what I will remember,” said {n}, a {w} who stopped to watch.", "{n}, a {w}, told this paper that {x} had been on everybody’s mind for days.",
+    "A {w} by the name of {n} had brought {x} and shared it with those who waited.", "For {n}, a {w}, the day began with {x} and ended with it.",
+    "It was {x} that {n} spoke of first; the {w} had not slept.", "Asked about {x}, the {w} {n} shrugged and pointed at the sky.",
+    "{n} keeps {x} in a drawer and, as a {w}, has seen a good deal.", "Nobody mentioned {x} except {n}, a {w} with little time.",
+)  # fmt: skip
+_THINGS = (
+    "the silence", "a thermos of tea", "the smell of wet wool", "an old photograph", "the noise of the generators", "a borrowed umbrella", "the long queue",
+    "a hand-drawn map", "the light on the water", "a radio with a broken aerial", "the second phone call", "a box of oranges", "the empty car park",
+)  # fmt: skip
+
+
+def _colour(rng: random.Random, key: str, beat: int, outlet: int, arc: Arc) -> list[Told]:
+    """Sentences that only this outlet has: witnesses and their things."""
+    found = []
+    for number in range(rng.randint(2, 4)):
+        name = f"{rng.choice(_FIRST)} {rng.choice(_STEM)}{rng.choice(_MID)}{rng.choice(_END['name'])}"
+        text = rng.choice(_SAID).format(x=rng.choice(_THINGS), n=name, w=rng.choice(_WITNESSES))
+        found.append(Told(re.sub(r"[a-z]", lambda first: first[0].upper(), text, count=1) if text[0] in "“abcdefghijklmnopqrstuvwxyz" else text, key, f"colour-{beat}-{outlet}-{number}", 0))
+    return found
 
 
 def _later_edit(world: World, rng: random.Random, post: Post, key: str) -> None:

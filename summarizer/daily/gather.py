@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from summarizer.article import Reading
 from summarizer.daily.addresses import canonical, digest, identity
 from summarizer.daily.health import Health
-from summarizer.daily.intake import Candidate, Text, assembled
+from summarizer.daily.intake import Candidate, Known, Text, assembled
 from summarizer.daily.profile import FeedSource, Profile
 from summarizer.daily.web import Answer, Web
 from summarizer.edges.feeds import Feed, FeedItem
@@ -29,14 +29,6 @@ class Parser(Protocol):
     """Parses hostile bytes apart from this process; `edges.reading.workers.Workers` is one."""
 
     def parse(self, task: Task, data: bytes) -> Parsed: ...
-
-
-class Known(NamedTuple):
-    """What memory holds of a profile: items by identity, validators by address, and the number of versions of each identity."""
-
-    items: dict[str, Item]
-    validators: dict[str, Validators]
-    versions: dict[str, int]
 
 
 class Gathered(NamedTuple):
@@ -79,9 +71,7 @@ class Gatherer:
         texts = await self._texts(candidates)
         reading = await asyncio.to_thread(self._reader.read, list(self._profile.folders)) if self._profile.folders else Reading()
         self._failed += [(failed.location, failed.reason) for failed in reading.failed]
-        gathered = assembled(
-            candidates, texts, reading, self._known.items, self._known.versions, self._now, max_age_days=self._profile.max_age_days
-        )
+        gathered = assembled(candidates, texts, reading, self._known, key.day, self._now, max_age_days=self._profile.max_age_days)
         begun = Begun(begun=self._now, failed=tuple(self._failed), notices=(*gathered.notices, *reading.notices), gone=gathered.gone)
         intake = Intake(
             key=key, begun=begun, items=gathered.items, versions=gathered.versions, listed=gathered.listed, validators=self._validators
@@ -177,7 +167,7 @@ class Gatherer:
                 fingerprint=item.fingerprint, full_text=item.feed not in names or names[item.feed].full_text, again=True,
             )
             for item in self._known.items.values()
-            if item.identity not in listed and item.url is not None and item.article is not None and self._recent(item)
+            if item.identity not in listed and item.url is not None and item.came == "page" and self._recent(item) and not item.gone
         ]  # fmt: skip
 
     async def _texts(self, candidates: Sequence[Candidate]) -> dict[str, Text]:
@@ -197,12 +187,12 @@ class Gatherer:
         url, summary = candidate.item.url, candidate.item.summary
         own = _from_feed(candidate) if len(summary) >= _LEAST_TEXT else None
         known = self._known.items.get(candidate.identity)
-        if url is None or not candidate.full_text:
-            return Text(found=own, came="feed", reason="" if own else "the feed gives no text for it")
+        if url is None or not candidate.full_text or (known is not None and known.came == "feed"):
+            return Text(found=own, came="feed", reason="" if own else "the feed gives no text for it", unchanged=candidate.again)
         answer = await self._get(url, conditional=known is not None and known.article is not None)
         if answer.outcome == "unchanged":
             return Text(unchanged=True)
-        if answer.outcome == "gone" and known is not None and known.article is not None:
+        if answer.outcome == "gone" and known is not None and known.came == "page":
             return Text(gone=True)
         reason = answer.reason
         if answer.outcome == "ok":

@@ -44,11 +44,12 @@ MIGRATIONS = [
     CREATE TRIGGER daily_articles_stay BEFORE UPDATE ON daily_articles BEGIN SELECT raise(ABORT, 'articles never change'); END;
     CREATE TABLE daily_items (
         profile TEXT NOT NULL, identity TEXT NOT NULL, feed TEXT NOT NULL, url TEXT, title TEXT, fingerprint TEXT NOT NULL,
-        first_seen TEXT NOT NULL, looked_at TEXT NOT NULL, article TEXT, PRIMARY KEY (profile, identity)) STRICT, WITHOUT ROWID;
+        first_seen TEXT NOT NULL, looked_at TEXT NOT NULL, article TEXT, came TEXT, gone INTEGER NOT NULL,
+        PRIMARY KEY (profile, identity)) STRICT, WITHOUT ROWID;
     CREATE TABLE daily_pending (
         profile TEXT NOT NULL, article TEXT NOT NULL REFERENCES daily_articles (id), PRIMARY KEY (profile, article)) STRICT, WITHOUT ROWID;
     CREATE TABLE daily_placements (
-        profile TEXT NOT NULL, article TEXT NOT NULL, edition TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
+        profile TEXT NOT NULL, article TEXT NOT NULL, edition TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, original TEXT,
         PRIMARY KEY (profile, article)) STRICT, WITHOUT ROWID;
     CREATE TABLE daily_listed (
         profile TEXT NOT NULL, identity TEXT NOT NULL, day TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
@@ -58,13 +59,14 @@ MIGRATIONS = [
         PRIMARY KEY (profile, day, name)) STRICT, WITHOUT ROWID;
     CREATE TABLE daily_editions (
         id TEXT PRIMARY KEY, number INTEGER NOT NULL, profile TEXT NOT NULL, day TEXT NOT NULL, name TEXT NOT NULL, previous TEXT,
-        created TEXT NOT NULL, title TEXT NOT NULL, brief TEXT NOT NULL, UNIQUE (profile, day, name), UNIQUE (profile, number)) STRICT;
+        created TEXT NOT NULL, title TEXT NOT NULL, headline TEXT NOT NULL, facts TEXT NOT NULL, brief TEXT NOT NULL,
+        UNIQUE (profile, day, name), UNIQUE (profile, number)) STRICT;
     CREATE TABLE daily_stories (
         profile TEXT NOT NULL, id TEXT NOT NULL, headline TEXT NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
         articles TEXT NOT NULL, PRIMARY KEY (profile, id)) STRICT, WITHOUT ROWID;
     CREATE TABLE daily_told (
         edition TEXT NOT NULL, statement TEXT NOT NULL, profile TEXT NOT NULL, day TEXT NOT NULL, story TEXT NOT NULL,
-        body TEXT NOT NULL, superseded INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (edition, statement)) STRICT, WITHOUT ROWID;
+        body TEXT NOT NULL, superseded TEXT, PRIMARY KEY (edition, statement)) STRICT, WITHOUT ROWID;
     CREATE TABLE daily_rests_on (
         article TEXT NOT NULL, edition TEXT NOT NULL, statement TEXT NOT NULL,
         PRIMARY KEY (article, edition, statement)) STRICT, WITHOUT ROWID;
@@ -75,8 +77,8 @@ MIGRATIONS = [
     """,
 ]
 
-_ITEM = "identity, feed, url, title, fingerprint, first_seen, looked_at, article"
-_EDITION = "id, number, profile, day, name, previous, created, title, brief"
+_ITEM = "identity, feed, url, title, fingerprint, first_seen, looked_at, article, came, gone"
+_EDITION = "id, number, profile, day, name, previous, created, title, headline, facts, brief"
 _TOLD = "t.edition, t.day, t.story, t.body"
 
 
@@ -106,7 +108,7 @@ class Memory:
 
     def listed(self, profile: str) -> dict[str, Listed]:
         """The items that are in no edition, by identity, each with its reason."""
-        names = "identity, outcome, reason"
+        names = "identity, day, outcome, reason"
         found = self._values(Listed, names, f"SELECT {names} FROM daily_listed WHERE profile = ?", profile)
         return {listed.identity: listed for listed in found}
 
@@ -136,7 +138,7 @@ class Memory:
 
     def placements(self, profile: str) -> dict[str, Placement]:
         """What became of every article version that an edition accounted for, by its id."""
-        names = "article, edition, outcome, reason"
+        names = "article, edition, outcome, reason, original"
         found = self._values(Placement, names, f"SELECT {names} FROM daily_placements WHERE profile = ?", profile)
         return {placed.article: placed for placed in found}
 
@@ -153,12 +155,18 @@ class Memory:
         names = ("id", "headline", "first_seen", "last_seen")
         return tuple(StoryRow.model_validate(dict(zip(names, r[:4], strict=True)) | {"articles": json.loads(str(r[4]))}) for r in found)
 
-    def told(self, profile: str, since: date) -> tuple[ToldRow, ...]:
-        """The statements told on or after a day that nothing has replaced since, the newest first."""
+    def told(self, profile: str, since: date, before: date | None = None) -> tuple[ToldRow, ...]:
+        """The statements told on or after a day that nothing has replaced, the newest first. With `before` as a reader knew them who has
+        read no edition from that day on."""
+        if before is None:
+            where, more = "superseded IS NULL", list[str]()
+        else:
+            where, more = "day < ? AND (superseded IS NULL OR superseded >= ?)", [before.isoformat(), before.isoformat()]
         return self._told(
-            f"SELECT {_TOLD} FROM daily_told t WHERE profile = ? AND day >= ? AND NOT superseded ORDER BY day DESC, edition, statement",
+            f"SELECT {_TOLD} FROM daily_told t WHERE profile = ? AND day >= ? AND {where} ORDER BY day DESC, edition, statement",
             profile,
             since.isoformat(),
+            *more,
         )
 
     def resting_on(self, articles: Iterable[str]) -> tuple[ToldRow, ...]:
@@ -250,7 +258,7 @@ def _key(key: EditionKey) -> tuple[str, str, str]:
 
 
 def _take_in(connection: sqlite3.Connection, intake: Intake) -> None:
-    profile, day = intake.key.profile, intake.key.day.isoformat()
+    profile = intake.key.profile
     for version in intake.versions:
         article = version.article
         connection.execute(
@@ -266,11 +274,11 @@ def _take_in(connection: sqlite3.Connection, intake: Intake) -> None:
             (profile, article.id, profile, article.id),
         )
     connection.executemany(
-        f"INSERT OR REPLACE INTO daily_items (profile, {_ITEM}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT OR REPLACE INTO daily_items (profile, {_ITEM}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 profile, item.identity, item.feed, item.url, item.title, item.fingerprint, item.first_seen.isoformat(),
-                item.looked_at.isoformat(), item.article,
+                item.looked_at.isoformat(), item.article, item.came, item.gone,
             )
             for item in intake.items
         ],
@@ -279,7 +287,7 @@ def _take_in(connection: sqlite3.Connection, intake: Intake) -> None:
     connection.executemany("DELETE FROM daily_listed WHERE profile = ? AND identity = ?", read)
     connection.executemany(
         "INSERT OR REPLACE INTO daily_listed VALUES (?, ?, ?, ?, ?)",
-        [(profile, listed.identity, day, listed.outcome, listed.reason) for listed in intake.listed],
+        [(profile, listed.identity, listed.day.isoformat(), listed.outcome, listed.reason) for listed in intake.listed],
     )
     connection.executemany(
         "INSERT OR REPLACE INTO daily_validators VALUES (?, ?, ?)",
@@ -292,15 +300,15 @@ def _finish(connection: sqlite3.Connection, finished: Finished) -> None:
     edition = finished.edition
     profile, day = edition.profile, edition.day.isoformat()
     connection.execute(
-        "INSERT INTO daily_editions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO daily_editions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             edition.id, edition.number, profile, day, edition.name, edition.previous, edition.created.isoformat(), edition.title,
-            edition.brief,
+            edition.headline, edition.facts, edition.brief,
         ),
     )  # fmt: skip
     connection.executemany(
-        "INSERT INTO daily_placements VALUES (?, ?, ?, ?, ?)",
-        [(profile, placed.article, placed.edition, placed.outcome, placed.reason) for placed in finished.placements],
+        "INSERT INTO daily_placements VALUES (?, ?, ?, ?, ?, ?)",
+        [(profile, p.article, p.edition, p.outcome, p.reason, p.original) for p in finished.placements],
     )
     connection.executemany(
         "DELETE FROM daily_pending WHERE profile = ? AND article = ?", [(profile, placed.article) for placed in finished.placements]
@@ -310,14 +318,17 @@ def _finish(connection: sqlite3.Connection, finished: Finished) -> None:
         [(profile, s.id, s.headline, s.first_seen.isoformat(), s.last_seen.isoformat(), json.dumps(s.articles)) for s in finished.stories],
     )
     connection.executemany(
-        "INSERT OR REPLACE INTO daily_told VALUES (?, ?, ?, ?, ?, ?, 0)",
+        "INSERT OR REPLACE INTO daily_told VALUES (?, ?, ?, ?, ?, ?, NULL)",
         [(t.edition, t.statement.id, profile, t.day.isoformat(), t.story, t.statement.model_dump_json()) for t in finished.told],
     )
     connection.executemany(
         "INSERT OR IGNORE INTO daily_rests_on VALUES (?, ?, ?)",
         [(c.source, t.edition, t.statement.id) for t in finished.told for c in t.statement.citations],
     )
-    connection.executemany("UPDATE daily_told SET superseded = 1 WHERE edition = ? AND statement = ?", finished.superseded)
+    connection.executemany(
+        "UPDATE daily_told SET superseded = ? WHERE edition = ? AND statement = ? AND superseded IS NULL",
+        [(day, *replaced) for replaced in finished.superseded],
+    )
     connection.executemany(
         "INSERT INTO daily_outbox VALUES (?, ?, ?, ?, ?, ?)",
         [(p.id, p.edition, p.target, p.state, p.attempts, p.error) for p in finished.parcels],

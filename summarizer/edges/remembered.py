@@ -36,7 +36,8 @@ class Version(Value):
 
 
 class Item(Value):
-    """What a feed lists. `fingerprint` changes when the feed's own entry does; `article` is the newest version's id."""
+    """What a feed lists. `fingerprint` changes when the feed's own entry does; `article` is the newest version's id and `came` where its
+    text is from; `gone`: it was online once and is no more."""
 
     identity: str
     feed: str
@@ -46,6 +47,8 @@ class Item(Value):
     first_seen: datetime
     looked_at: datetime
     article: str | None = None
+    came: Came | None = None
+    gone: bool = False
 
 
 class Validators(Value):
@@ -56,9 +59,10 @@ class Validators(Value):
 
 
 class Listed(Value):
-    """An item that is in no edition, and why."""
+    """An item that is in no edition, and why; `day` is that of the edition that says so."""
 
     identity: str
+    day: date
     outcome: Outcome
     reason: str
 
@@ -85,12 +89,13 @@ class Intake(Value):
 
 
 class Placement(Value):
-    """Where an article version went, and why; each version has exactly one."""
+    """Where an article version went, and why; each version has exactly one. `original` is what a copy copies."""
 
     article: str
     edition: str
     outcome: Outcome
     reason: str
+    original: str | None = None
 
 
 class StoryRow(Value):
@@ -125,7 +130,8 @@ class Parcel(Value):
 
 
 class Edition(Value):
-    """A finished edition. `brief` is its JSON, byte for byte as it was first written."""
+    """A finished edition. `brief` is its JSON, byte for byte as it was first written; `headline` what it leads with, `facts` its counts in
+    a few words."""
 
     id: str
     number: int
@@ -135,6 +141,8 @@ class Edition(Value):
     previous: str | None = None
     created: datetime
     title: str
+    headline: str
+    facts: str
     brief: str
 
 

@@ -2,9 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -15,12 +15,14 @@ from summarizer.stages.checks.passage import passage
 from summarizer.stages.kinds import kind_of
 from summarizer.stages.revisions import revised_sentence
 from summarizer.stages.standalone import needs_context, stand_alone
-from summarizer.stages.succession import Succession, is_correction, progresses, succession
+from summarizer.stages.succession import Succession, is_correction, names_in, progresses, succession
 from summarizer.value import Value
 
 ChangeKind = Literal["new", "updated", "resolved", "corrected"]
 _RANK = {"corrected": 0, "resolved": 1, "updated": 2, "same": 3}
-_CONFIRMING = 2
+_KINDS: dict[str, ChangeKind] = {"corrected": "corrected", "resolved": "resolved", "updated": "updated"}
+_CONFIRMING = 2  # further articles that a change cites
+_LONGEST = 60  # words
 _NEW_A_STORY = 3
 
 
@@ -123,21 +125,26 @@ def _of_story(brief: Brief, ident: str) -> tuple[Statement, ...]:
     return (*story.bottom_line, *story.key_points, *(event.statement for event in story.timeline), *sides)
 
 
-def differences(stories: Sequence[StoryNow], past: Past, articles: Mapping[str, Article]) -> Differences:
-    """Every change, story by story in the order given: corrected, resolved, updated, then new. `articles` are today's.
+def differences(
+    stories: Sequence[StoryNow], past: Past, articles: Mapping[str, Article], sentences: Mapping[str, tuple[Sentence, ...]]
+) -> Differences:
+    """Every change, story by story in the order given: corrected, resolved, updated, then new. `articles` and `sentences` are today's,
+    those of no story included.
 
-    A statement told before is held against the stories with its story's id; against all where no story today has it.
+    A statement told before is held against the story with its story's id; where no story today has it, against all, but it must share
+    more names then.
     """
     known = {story.id for story in stories}
     found: list[Found] = []
-    corrected, withdrawn = _revisions(stories, past, articles)
+    corrected, withdrawn = _revisions(stories, past, articles, sentences)
     settled = {one.statement.id for change in corrected for one in change.replaces} | {one.told.statement.id for one in withdrawn}
     for story in stories:
         mine = [told for told in past.told if told.story == story.id or told.story not in known]
         open_ = [told for told in mine if told.statement.id not in settled]
-        moved = _Comparison(story, open_, articles).changes()
+        comparison = _Comparison(story, open_, articles)
+        moved = comparison.changes()
         own = [change for change in corrected if change.story == story.id]
-        used = {(s.article, s.start) for one in (*own, *moved) if one.draft for s in one.draft.sentences}
+        used = comparison.covered | {(s.article, s.start) for one in own if one.draft for s in one.draft.sentences}
         found += [*own, *moved, *_new(story, mine, known_story=any(t.story == story.id for t in past.told), used=used)]
     found += [change for change in corrected if change.story not in known]
     order = {story.id: place for place, story in enumerate(stories)}
@@ -148,9 +155,12 @@ def differences(stories: Sequence[StoryNow], past: Past, articles: Mapping[str, 
     )
 
 
-def _revisions(stories: Sequence[StoryNow], past: Past, articles: Mapping[str, Article]) -> tuple[list[Found], list[Withdrawn]]:
+def _revisions(
+    stories: Sequence[StoryNow], past: Past, articles: Mapping[str, Article], sentences: Mapping[str, tuple[Sentence, ...]]
+) -> tuple[list[Found], list[Withdrawn]]:
     """What the newer versions of cited articles say in the place of the cited sentences."""
-    home = {ident: story for story in stories for ident in story.sentences}
+    nowhere = StoryNow(id="", sentences=dict(sentences))
+    home = dict.fromkeys(sentences, nowhere) | {ident: story for story in stories for ident in story.sentences}
     changed: dict[tuple[str, int], Found] = {}
     withdrawn: list[Withdrawn] = []
     for told in past.told:
@@ -168,7 +178,7 @@ def _revisions(stories: Sequence[StoryNow], past: Past, articles: Mapping[str, A
                 moved = progresses(found.sentence.text) and any(c.isdigit() for c in found.what) and not noted
                 before = changed.get(found.sentence.key)
                 changed[found.sentence.key] = Found(
-                    kind="updated" if moved else "corrected", story=story.id, what=found.what, strength=1.0,
+                    kind="updated" if moved else "corrected", story=told.story or story.id, what=found.what, strength=1.0,
                     replaces=(*before.replaces, told) if before else (told,), draft=_draft(found.sentence, story),
                 )  # fmt: skip
             if found.outcome != "stands":
@@ -183,6 +193,24 @@ def _draft(sentence: Sentence, story: StoryNow) -> Draft:
     return Draft(finding="", text=text, sentences=(sentence,), kind=kind_of(text))
 
 
+class _Pair(NamedTuple):
+    """A sentence of today that stands in some relation to a statement told before; `place` is the statement's."""
+
+    found: Succession
+    place: int
+    told: Told
+    sentence: Sentence
+
+    @property
+    def rank(self) -> tuple[int, float, int, tuple[str, int]]:
+        """The surest first; of equals the statement told last."""
+        return (_RANK[self.found.relation], -self.found.strength, self.place, self.sentence.key)
+
+    def agrees(self, other: "_Pair") -> bool:
+        """Whether both name the same change."""
+        return (self.found.relation, self.found.key) == (other.found.relation, other.found.key)
+
+
 class _Comparison:
     """One story of today against what was told before."""
 
@@ -193,70 +221,63 @@ class _Comparison:
         spread = Counter(stem for stems in held for stem in stems)
         count = len(held) or 1
         self._weights = {stem: math.log1p(count / times) / math.log1p(count) for stem, times in spread.items()}
+        self._names = frozenset().union(
+            *(names_in(passage(text)) for text in (*(s.text for s in self._sentences), *(t.statement.text for t in told)))
+        )
+        self.covered: set[tuple[str, int]] = set()
 
     def changes(self) -> list[Found]:
-        """One change a sentence and one a statement at most, the surest first."""
-        pairs: list[tuple[tuple[int, float], Succession, Told, Sentence]] = []
-        for sentence in self._sentences:
-            if len(sentence.text.split()) > 60:
-                continue
-            for place, told in enumerate(self._told):
-                if (found := self._relation(told, sentence)) is not None:
-                    pairs.append(((_RANK[found.relation], -found.strength + place * 1e-6), found, told, sentence))
-        said = {sentence.key for _, found, _, sentence in pairs if found.relation == "same"}
+        """One change a sentence and one a statement at most, the surest first. After it, `covered` holds (article, start) of every sentence
+        that tells one of them."""
+        pairs = sorted(self._pairs(), key=lambda pair: pair.rank)
+        again = {pair.sentence.key for pair in pairs if pair.found.relation == "same"}
         changed: list[Found] = []
         used: set[tuple[str, int]] = set()
         replaced: set[str] = set()
-        for _, found, told, sentence in sorted(pairs, key=lambda pair: (pair[0], pair[3].key)):
-            if found.relation == "same" or sentence.key in used | said or told.statement.id in replaced:
+        for pair in pairs:
+            if pair.found.relation == "same" or pair.sentence.key in used | again or pair.told.statement.id in replaced:
                 continue
-            draft = _draft(sentence, self._story)
+            draft = _draft(pair.sentence, self._story)
             if needs_context(draft.text):
                 continue
-            again = [
-                s
-                for _, f, t, s in pairs
-                if t is told and f.relation == found.relation and s.article != sentence.article and _like(s, sentence)
-            ]
-            also = [
-                t
-                for _, f, t, s in pairs
-                if s is sentence and t is not told and f.relation == found.relation and t.statement.id not in replaced
-            ]
-            replaces = tuple(dict.fromkeys((told, *sorted(also, key=self._told.index))))
-            used |= {sentence.key, *(s.key for s in again)}
-            replaced |= {t.statement.id for t in replaces}
-            sentences = (sentence, *_one_each(again)[:_CONFIRMING])
-            changed.append(
-                Found(
-                    kind=found.relation, story=self._story.id, replaces=replaces, what=found.what, strength=found.strength,
-                    draft=draft.model_copy(update={"sentences": sentences}),
-                )
-            )  # fmt: skip
+            alike = [p.sentence for p in pairs if p.told is pair.told and p.agrees(pair) and p.sentence.key not in again]
+            older = [p.told for p in pairs if p.sentence is pair.sentence and p.agrees(pair) and p.told.statement.id not in replaced]
+            used |= {sentence.key for sentence in alike}
+            replaced |= {told.statement.id for told in older}
+            self.covered |= {(sentence.article, sentence.start) for sentence in alike}
+            changed.append(self._found(pair, draft, alike, older))
         return changed
 
+    def _found(self, pair: _Pair, draft: Draft, alike: Sequence[Sentence], older: Sequence[Told]) -> Found:
+        others = {s.article: s for s in alike if s.article != pair.sentence.article}
+        sentences = (pair.sentence, *list(others.values())[:_CONFIRMING])
+        replaces = {told.statement.id: told for told in (pair.told, *older)}
+        return Found(
+            kind=_KINDS[pair.found.relation],
+            story=self._story.id,
+            replaces=tuple(replaces.values()),
+            what=pair.found.what,
+            strength=pair.found.strength,
+            draft=draft.model_copy(update={"sentences": sentences}),
+        )
+
+    def _pairs(self) -> Iterator[_Pair]:
+        for sentence in self._sentences:
+            if len(sentence.text.split()) <= _LONGEST:
+                for place, told in enumerate(self._told):
+                    if (found := self._relation(told, sentence)) is not None:
+                        yield _Pair(found, place, told, sentence)
+
     def _relation(self, told: Told, sentence: Sentence) -> Succession | None:
-        mine, theirs = passage(told.statement.text).stems, passage(sentence.text).stems
-        shared = mine & theirs
-        if len(shared) < 2 and not is_correction(sentence.text):
-            return None
         article = self._articles[sentence.article]
         own = article.publisher is not None and article.publisher in told.publishers
-        found = succession(told.statement.text, sentence.text, self._weigh, own_correction=own)
+        foreign = bool(told.story) and told.story != self._story.id
+        found = succession(told.statement.text, sentence.text, self._weigh, same_publisher=own, foreign=foreign, known_names=self._names)
         late = article.published is not None and told.published is not None and article.published < told.published
         return None if found is not None and found.relation in ("updated", "resolved") and late else found
 
     def _weigh(self, stem: str) -> float:
         return self._weights.get(stem, 1.0)
-
-
-def _like(one: Sentence, other: Sentence) -> bool:
-    found = succession(other.text, one.text)
-    return found is not None and found.relation == "same"
-
-
-def _one_each(sentences: Sequence[Sentence]) -> list[Sentence]:
-    return list({sentence.article: sentence for sentence in reversed(sentences)}.values())[::-1]
 
 
 def _new(story: StoryNow, told: Sequence[Told], *, known_story: bool, used: set[tuple[str, int]]) -> list[Found]:

@@ -1,6 +1,6 @@
 """What was read, made ready: copies collapsed, sentences numbered, articles sorted into stories."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summarizer.article import Article, Chunk, Sentence
 from summarizer.protocols import TokenCounter
@@ -20,10 +20,10 @@ class Corpus(Value):
     stories: tuple[tuple[Article, ...], ...]
 
 
-def prepare(articles: Sequence[Article]) -> Corpus:
-    """Collapse, segment and cluster. No token is counted and nothing is paid for here."""
+def prepare(articles: Sequence[Article], apart: Collection[str] = ()) -> Corpus:
+    """Collapse, segment and cluster. No token is counted and nothing is paid for here. Articles whose ids are in `apart` are no copies."""
     marked = tuple(articles)
-    copy_of = copies(marked)
+    copy_of = copies([article for article in marked if article.id not in apart])
     originals = [article for article in marked if article.id not in copy_of]
     return Corpus(
         articles=tuple(marked),

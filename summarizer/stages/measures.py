@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.quantities import Quantity, quantities
@@ -24,25 +25,37 @@ jobs : jobs job posts redundancies layoffs
 cost : cost costs price budget bill
 cancelled : cancelled cancellations
 power : power electricity
+destroyed : destroyed damaged ruined
+recall : recall recalled recalling
+spread : covers covered spread
+enrolled : enrolled signed registered
+level : full capacity level turnout
+hospital : hospital
+waiting : waiting queue wait
+level : absent miss
 """
 _CLASS = {stem(word): line.split(":")[0].strip() for line in _CLASSES.strip().splitlines() for word in line.split(":")[1].split()}
 _PERIODS = stems(
     "january february march april may june july august september october november december quarter half spring summer autumn winter"
 )
 _FROM = re.compile(
-    r"\b(?:from|previously|earlier|the|than|initial|instead of|not)\s+(?:an? |the )?(?:about |some |around |initial |earlier )*$",
+    r"\b(?:from|previously|earlier|than|initial|instead of|not)\s+(?:an? |the )?(?:about |some |around |initial |earlier )*$",
     re.I,
 )
 LEAST_BOND = 0.5
 
 
 class FigureChange(Value):
-    """`changed`: one measure, two values; `rival`: both count, but plainly not the same thing. `bond` 0..1 says how sure the pairing is."""
+    """`changed`: one measure, two values; `rival`: both count, but plainly not the same thing. `bond` 0..1 says how sure the pairing is;
+    `moves`: a count that moves while a story runs (the dead, the evacuated); `former`: the later text gives the old value as what was."""
 
     changed: bool
     rival: bool
     bond: float
+    moves: bool = False
+    former: bool = False
     what: str = ""
+    key: str = ""
 
 
 def figure_change(one: Passage, two: Passage) -> FigureChange | None:
@@ -64,7 +77,12 @@ def figure_change(one: Passage, two: Passage) -> FigureChange | None:
             apart = True
             continue
         if best is None or bond > best.bond:
-            best = FigureChange(changed=True, rival=False, bond=min(1.0, bond), what=f"{mine.written} → {other.written}")
+            best = FigureChange(
+                changed=True, rival=False, bond=min(1.0, bond), what=f"{mine.written} → {other.written}",
+                key=f"{other.kind} {other.value:g}",
+                moves=bool(_class(one, mine)) and _class(one, mine) == _class(two, other),
+                former=any(_equal(mine, q) and _as_former(two, q) for q in theirs if q.kind == mine.kind),
+            )  # fmt: skip
     if best is not None:
         return best
     return FigureChange(changed=False, rival=apart, bond=0.0)
@@ -97,6 +115,8 @@ def _telling(read: Passage) -> list[Quantity]:
     found = []
     for quantity in quantities(read.text):
         ahead = read.text[read.words[quantity.last - 1].end :][:12].lower()
+        if quantity.kind.startswith("label") and "," in quantity.written:  # "In Talvi 40,000 homes": no name has such a number
+            quantity = replace(quantity, kind="count")
         if quantity.kind in _IGNORED or quantity.kind.startswith("label") or re.match(r"[- ]?years?[- ]old", ahead):
             continue
         if quantity.kind == "duration" and "old" in ahead:
@@ -160,8 +180,8 @@ def _around(read: Passage, quantity: Quantity) -> frozenset[str]:
 
 def _moves(read: Passage, quantity: Quantity) -> bool:
     """Whether the number is how far something moved in a period ("fell 4 percent"), not where it stands."""
-    behind = [w.stem for w in read.words[max(0, quantity.first - 2) : quantity.first]]
-    return quantity.kind in ("percent", "point") and any(word in _MOVES for word in behind) and "to" not in behind
+    behind = [w.stem for w in read.words[max(0, quantity.first - 2) : quantity.first] if w.lower not in ("by", "about", "some", "nearly")]
+    return quantity.kind in ("percent", "point") and any(word in _MOVES for word in behind[-1:])
 
 
 _MOVES = stems("rise fall gain drop climb slip grow shrink increase decrease decline jump plunge soar add lose up down tumble surge edge")

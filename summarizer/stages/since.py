@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from summarizer.article import Article
 from summarizer.brief import Brief, Change, Statement, Story
 from summarizer.claim import Draft
 from summarizer.stages.assemble import story_id
@@ -39,7 +40,7 @@ def since(past: Past, corpus: Corpus, planned: Sequence[Planned], *, prune: bool
     """Compares a plan with the past. With `prune` running stories lose the points that the reader was told, and those in which nothing
     changed keep one line."""
     stories = [_now(one, corpus) for one in planned]
-    found = differences(stories, past, {article.id: article for article in corpus.articles})
+    found = differences(stories, past, {article.id: article for article in corpus.articles}, corpus.sentences)
     if not prune:
         return Since(planned=tuple(planned), found=found)
     by_story: dict[str, list[Told]] = {}
@@ -57,9 +58,9 @@ def since(past: Past, corpus: Corpus, planned: Sequence[Planned], *, prune: bool
     return Since(planned=tuple(pruned), found=found, unchanged=frozenset(unchanged))
 
 
-def past_from(previous: "Brief | Past | None", corpus: Corpus) -> Past | None:
+def past_from(previous: Brief | Past | None, articles: Sequence[Article]) -> Past | None:
     """What was told before, from a brief or as an edition's memory gives it."""
-    return past_of(previous, corpus.articles) if isinstance(previous, Brief) else previous
+    return past_of(previous, articles) if isinstance(previous, Brief) else previous
 
 
 def _now(one: Planned, corpus: Corpus) -> StoryNow:

@@ -12,7 +12,7 @@ open opened operating running : closed shut halted
 suspended halted stopped grounded paused frozen interrupted : resumed resume restarted reinstated restored lifted
 investigation investigated accused suspected charged trial indicted : cleared convicted acquitted dropped guilty sentenced exonerated
 strike striking walkout : ended returned settled
-burning burns raging fire blaze wildfire : contained extinguished
+control raging uncontrolled : contained extinguished
 outage offline down blackout cut : restored repaired reconnected
 banned ban forbidden prohibited embargo : lifted allowed overturned
 injured wounded critical hospitalised : died discharged recovered
