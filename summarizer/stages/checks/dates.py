@@ -50,7 +50,7 @@ def dates(ground: Ground) -> CheckResult:
         return passed("dates")
     theirs = {part for p in ground.passages for part in parts(p.text)}
     meant = frozenset(day for each in ground.cited for day in _meant(each))
-    rest = {part: shown for part, shown in ours.items() if part not in theirs}
+    rest = {part: shown for part, shown in ours.items() if part not in theirs and not _merely_near(part, theirs)}
     if rest and not _together(rest, meant | _own(ground, theirs)):
         shown = next(iter(rest.values()))
         said = next(
@@ -139,6 +139,11 @@ def _own(ground: Ground, theirs: set[Part]) -> frozenset[date]:
     """The articles' own dates; only their years where the cited text dates itself."""
     days = frozenset(each.published for each in ground.cited if each.published)
     return days if not any(kind in ("weekday", "day", "month", "near") for kind, _ in theirs) else frozenset()
+
+
+def _merely_near(part: Part, theirs: set[Part]) -> bool:
+    """Whether "yesterday" is the writer's own, beside a text that has no such word: nobody can tell which day is meant."""
+    return part[0] == "near" and not any(kind == "near" for kind, _ in theirs)
 
 
 def _together(rest: dict[Part, str], days: frozenset[date]) -> bool:

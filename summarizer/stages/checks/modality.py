@@ -298,6 +298,8 @@ def _weaker(ground: Ground, i: int, kinds: frozenset[str]) -> str:
     mine = ground.statement
     if not kinds & _WEAK:
         return ""
+    if not any(hedges(p.text) or not p.lowers.isdisjoint(_HEDGING) for p in ground.passages):
+        return f"tells “{mine.words[i].text}” as only possible, the cited text has no such doubt"
     stem = mine.words[i].stem
     places = [
         (read, j)

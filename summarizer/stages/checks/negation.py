@@ -10,7 +10,7 @@ from summarizer.stages.checks.opposites import opposite
 from summarizer.stages.checks.outcome import passed
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.synonyms import same
-from summarizer.stages.checks.words import stems
+from summarizer.stages.checks.words import listed, stems
 from summarizer.verdict import CheckResult
 
 _PLAIN = frozenset(
@@ -177,7 +177,7 @@ def denials(text: str) -> tuple[Denial, ...]:
         if low in _PLAIN or low.endswith("n't"):
             if following in _NOT_CUES and low in ("not", "no", "nothing"):
                 continue
-            if low == "no" and following in (".", "-"):
+            if following == "-" or (low == "no" and following == "."):
                 continue
             if low == "not" and i and read.words[i - 1].lower in ("or", "whether", "if"):
                 continue
@@ -249,12 +249,20 @@ def _is_plain(read: Passage, i: int) -> bool:
     if read.words[i].lower not in _PLAIN or read.words[i].lower == "unable":
         return False
     following = read.words[i + 1] if i + 1 < len(read.words) else None
-    return not (read.words[i].lower == "no" and following is not None and following.text in "-.")
+    return following is None or not (following.text == "-" or (read.words[i].lower == "no" and following.text == "."))
+
+
+_UNDONE = listed(
+    """unlikely unable unwilling unaware unclear unknown unusual unfair unsafe unsure unhappy unchanged unharmed unhurt uninjured undamaged unanswered unpaid
+    unsold unused unfounded unsuccessful unemployed unhealthy unnecessary unreliable unpopular unstable unwelcome unaffected undecided unfinished unreported
+    impossible illegal invalid inactive insufficient inadequate incorrect inaccurate incomplete ineffective irresponsible irrelevant inappropriate
+    unacceptable dishonest disagree disagrees disagreed disapprove disapproved disallow disallowed disqualify disqualified nonexistent"""
+)
 
 
 def _turns(lower: str) -> bool:
     """Whether a word denies by its prefix: "unlikely", "impossible"."""
-    return lower.startswith(("un", "in", "im", "dis", "non")) and len(lower) > 6
+    return lower in _UNDONE
 
 
 def _opposed(stem: str, read: Passage, places: tuple[int, ...]) -> bool:
@@ -268,12 +276,29 @@ def _span(read: Passage, places: tuple[int, ...]) -> str:
 def _added(ground: Ground) -> str:
     mine = ground.statement
     for denial in denials(mine.text):
-        if not denial.denied or any(_denies(p, mine, denial) for p in ground.passages):
+        if not denial.denied:
+            continue
+        if not any(denies_anything(p.text) for p in ground.passages):
+            return f"denies “{_words(mine, denial)}”, the cited text denies nothing"
+        if any(_denies(p, mine, denial) for p in ground.passages):
             continue
         for read, alignment in zip(ground.passages, ground.alignments, strict=True):
             if any(bond(mine, i, read, j, alignment) >= BOUND for i in denial.denied[:2] for j in read.where(mine.words[i].stem)):
                 return f"denies “{_words(mine, denial)}”, the cited sentence does not"
     return ""
+
+
+_NEGATIVE = listed(
+    "few little less fewer lack lacked lacking lacks absence absent impossible false wrong instead rather than despite short zero empty miss missing"
+)
+
+
+@lru_cache(maxsize=20_000)
+def denies_anything(text: str) -> bool:
+    """Whether a text denies, refuses, lacks or undoes anything at all."""
+    if denials(text):
+        return True
+    return any(w.kind == "word" and (w.stem in _VERBS or w.lower in _NEGATIVE or _turns(w.lower)) for w in passage(text).words)
 
 
 def _denies(read: Passage, mine: Passage, denial: Denial) -> bool:

@@ -14,7 +14,7 @@ _OPENERS = listed(
 )
 
 
-_REACH = 3
+_REACH = 4
 
 
 class Passage:
