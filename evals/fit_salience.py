@@ -2,7 +2,8 @@
 
     python -m evals.fit_salience BENCHMARKS_DIR [CASES_DIR]
 
-A sentence is positive when a human aligned it to the reference summary (Multi-News), when a reference fact rests on it (our cases), or when it is
+A sentence is positive when a human aligned it to the reference summary (Multi-News), when a reference fact rests on it (our cases), or
+when it is
 the nearest sentence of the article to a summary sentence that humans found faithful (RAGTruth).
 Folds are whole clusters, so no story is in both sides. Logistic regression with L2, by scipy's L-BFGS.
 """
@@ -47,7 +48,12 @@ def ragtruth(folder: Path) -> Iterator[Fold]:
         one = article(source, id=doc)
         sentences = [s for s in prepare([one]).sentences[doc] if s.aside is None and s.role == "prose"]
         held = [concepts(s.text) for s in sentences]
-        nearest = {max(range(len(held)), key=lambda i: len(held[i] & wanted) / (len(held[i] | wanted) or 1)) for c in claims.get(doc, []) if held for wanted in [concepts(c)]}
+        nearest = {
+            max(range(len(held)), key=lambda i: len(held[i] & wanted) / (len(held[i] | wanted) or 1))
+            for c in claims.get(doc, [])
+            if held
+            for wanted in [concepts(c)]
+        }
         yield fold([one], [(doc, sentences[i].start, sentences[i].end) for i in nearest])
 
 
@@ -99,7 +105,10 @@ def main(argv: list[str]) -> None:
                 weights = fit([f for i, f in enumerate(folds) if i % 6 != part], penalty)
                 scores += [average_precision(f[1], f[0] @ weights) for f in held if any(f is g for g in group)]
             lead = [average_precision(f[1], f[0][:, FEATURES.index("early")]) for f in group if f[1].any()]
-            print(f"penalty {penalty}, {name}: average precision {np.mean(scores):.3f} (by position {np.mean(lead):.3f}), {len(scores)} clusters, 6 folds")
+            print(
+                f"penalty {penalty}, {name}: average precision {np.mean(scores):.3f} (by position {np.mean(lead):.3f}), "
+                f"{len(scores)} clusters, 6 folds"
+            )
     print({name: round(float(weight), 3) for name, weight in zip(FEATURES, fit(folds, 0.02), strict=True)})
 
 

@@ -27,9 +27,18 @@ __all__ = [
 ]
 
 _HOME = {
-    "Article": "article", "Reading": "article", "Brief": "brief", "Statement": "brief", "Report": "verdict", "Settings": "settings", "Outline": "settings",
-    "Summarizer": "library", "read": "library", "summarize": "library", "verify": "verification",
-}  # fmt: skip
+    "Article": "article",
+    "Reading": "article",
+    "Brief": "brief",
+    "Statement": "brief",
+    "Report": "verdict",
+    "Settings": "settings",
+    "Outline": "settings",
+    "Summarizer": "library",
+    "read": "library",
+    "summarize": "library",
+    "verify": "verification",
+}
 
 if TYPE_CHECKING:
     from summarizer.article import Article, Reading

@@ -53,7 +53,8 @@ class StoryGroup(Value):
 class Summarizer:
     """Makes briefs. One instance may be used for many; its settings never change.
 
-    `client` is an `openai.AsyncOpenAI` of your own; `max_cost` is in USD; `state` a path for remembered replies (None: nothing is remembered);
+    `client` is an `openai.AsyncOpenAI` of your own; `max_cost` is in USD; `state` a path for remembered replies (None: nothing is
+    remembered);
     `on_event` hears progress and notices. Nothing is read from the environment: pass what you mean.
     """
 
@@ -72,12 +73,16 @@ class Summarizer:
     ) -> None:
         given = {"model": model, "base_url": base_url, "max_cost": max_cost, "concurrency": concurrency, "state": state}
         base = settings or Settings()
-        self._settings = Settings.model_validate({**base.model_dump(), **{name: value for name, value in given.items() if value is not None}})
+        self._settings = Settings.model_validate(
+            {**base.model_dump(), **{name: value for name, value in given.items() if value is not None}}
+        )
         self._client = client
         self._listen: Listener = on_event or _nobody
         self._clock: Clock = clock or _now
 
-    async def abrief(self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None, embed_sources: bool = False) -> Brief:
+    async def abrief(
+        self, sources: Sources, *, previous: Brief | None = None, focus: str | None = None, embed_sources: bool = False
+    ) -> Brief:
         """The brief of `sources`. With `embed_sources` it holds their texts, and so verifies on its own.
 
         Raises NoInput, UsageError, and BudgetReached or ProviderError with the partial brief where one could be made.
@@ -131,11 +136,13 @@ class Summarizer:
         corpus = prepare(reading.articles)
         return tuple(
             StoryGroup(
-                story=story_id(story), headline=story_label(story, corpus.sentences), articles=tuple(article.id for article in story),
+                story=story_id(story),
+                headline=story_label(story, corpus.sentences),
+                articles=tuple(article.id for article in story),
                 duplicates={copy: of for copy, of in corpus.copy_of.items() if any(of == article.id for article in story)},
             )
             for story in corpus.stories
-        )  # fmt: skip
+        )
 
     def _outline(self, focus: str | None) -> Outline:
         outline = self._settings.outline

@@ -25,7 +25,8 @@ from summarizer.stages.uphold import CorpusJudge
 
 @dataclass(frozen=True)
 class Engine:
-    """Who extracts claims and who words findings. Without a writer findings keep the sources' own words. `usage` says what was spent so far."""
+    """Who extracts claims and who words findings. Without a writer findings keep the sources' own words. `usage` says what was
+    spent so far."""
 
     name: str
     extractor: Extractor
@@ -67,7 +68,8 @@ async def make(
     previous: Brief | Past | None = None,
     arrange: Arrange | None = None,
 ) -> Made:
-    """`make_brief`, with how the changes were found. `arrange` decides which stories are told at which length; a running story then tells its
+    """`make_brief`, with how the changes were found. `arrange` decides which stories are told at which length; a running story then
+    tells its
     news only."""
     started = clock()
     past = past_from(previous, reading.articles)
@@ -98,12 +100,16 @@ async def make(
         receipt=coverage(corpus, reading.failed, stories, pieces, mapped.tokens_read),
         verification=maker.tally.verification(),
         run=Run(
-            engine=engine.name, model=engine.model, tokenizer=engine.counter.name, prompts=engine.prompts, **usage.model_dump(),
+            engine=engine.name,
+            model=engine.model,
+            tokenizer=engine.counter.name,
+            prompts=engine.prompts,
+            **usage.model_dump(),
             seconds=round((clock() - started).total_seconds(), 3),
         ),
         degraded=[str(trouble)] if trouble else [],
         warnings=[Warned(kind="input", message=notice) for notice in reading.notices],
-    )  # fmt: skip
+    )
     if trouble is not None:
         trouble.brief = brief if brief.stories else None
         raise trouble
@@ -122,7 +128,8 @@ class Mapped:
 
 
 async def extract(pieces: Sequence[Chunk], engine: Engine, listen: Listener) -> Mapped:
-    """Map, at most `concurrency` chunks at a time. When the provider fails for good or the budget is reached no further call is made: chunks not yet
+    """Map, at most `concurrency` chunks at a time. When the provider fails for good or the budget is reached no further call is made:
+    chunks not yet
     read fall back to the extractive extractor, or are left out where the budget says stop and something was read."""
     found: list[tuple[Claim, ...] | None] = [None] * len(pieces)
     trouble: list[ProviderError | BudgetReached] = []
@@ -152,7 +159,8 @@ async def extract(pieces: Sequence[Chunk], engine: Engine, listen: Listener) -> 
 
 
 def plan(corpus: Corpus, claims: Sequence[Claim], outline: Outline, arrange: Arrange | None = None) -> list[Planned]:
-    """What each story will tell: as `arrange` says, else biggest story first, the words shared out by the number of independent articles."""
+    """What each story will tell: as `arrange` says, else biggest story first, the words shared out by the number of independent
+    articles."""
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
         by_article.setdefault(claim.article, []).append(claim)
@@ -196,5 +204,7 @@ def _nothing(reading: Reading) -> str:
         return f"{len(reading.articles)} article(s) were read, but none holds news text; `summarizer read` shows what was found"
     if reading.failed:
         first = reading.failed[0]
-        return f"nothing could be read: {first.location}: {first.reason}" + (f" (and {len(reading.failed) - 1} more)" if len(reading.failed) > 1 else "")
+        return f"nothing could be read: {first.location}: {first.reason}" + (
+            f" (and {len(reading.failed) - 1} more)" if len(reading.failed) > 1 else ""
+        )
     return "no articles were given; name files, folders or URLs"

@@ -38,15 +38,20 @@ def reader(settings: Settings, listen: Listener) -> Reader:
 
 @asynccontextmanager
 async def engine(settings: Settings, listen: Listener, client: "AsyncOpenAI | None" = None) -> AsyncIterator[Engine]:
-    """The engine for these settings, for one run. Raises UsageError for settings that cannot work together (a cap without a known price)."""
+    """The engine for these settings, for one run. Raises UsageError for settings that cannot work together (a cap without a known
+    price)."""
     from summarizer.edges.tokens import token_counter
 
     name = model_name(settings, client)
     if name == EXTRACTIVE:
         yield Engine(
-            name=EXTRACTIVE, extractor=SentenceExtractor(), writer=None, counter=token_counter(), chunk_tokens=settings.chunk_tokens,
+            name=EXTRACTIVE,
+            extractor=SentenceExtractor(),
+            writer=None,
+            counter=token_counter(),
+            chunk_tokens=settings.chunk_tokens,
             concurrency=settings.concurrency,
-        )  # fmt: skip
+        )
         return
 
     from summarizer.edges.budget import Ledger
@@ -63,17 +68,33 @@ async def engine(settings: Settings, listen: Listener, client: "AsyncOpenAI | No
     store = SqliteStore(settings.state, listen=listen) if settings.state else None
     endpoint = OpenAIModel(name, client=client, base_url=settings.base_url, api_key=settings.api_key, limits=limits, listen=listen)
     model = stacked(
-        endpoint, name=name, endpoint=endpoint.endpoint, ledger=ledger, counter=counter, concurrency=settings.concurrency, retries=settings.retries,
-        cap_usd=settings.max_cost, store=store, read_cache=settings.cache, longest_answer=endpoint.longest_answer,
-    )  # fmt: skip
+        endpoint,
+        name=name,
+        endpoint=endpoint.endpoint,
+        ledger=ledger,
+        counter=counter,
+        concurrency=settings.concurrency,
+        retries=settings.retries,
+        cap_usd=settings.max_cost,
+        store=store,
+        read_cache=settings.cache,
+        longest_answer=endpoint.longest_answer,
+    )
     ask, word = load("map"), load("reduce")
     focus = settings.outline.focus
     try:
         yield Engine(
-            name="openai", model=name, extractor=SelectingExtractor(model, ask, focus=focus, listen=listen),
-            writer=WordingWriter(model, word, focus=focus, listen=listen), counter=counter, chunk_tokens=settings.chunk_tokens,
-            concurrency=settings.concurrency, on_limit=settings.on_limit, prompts={"map": ask.digest, "reduce": word.digest}, usage=ledger.usage,
-        )  # fmt: skip
+            name="openai",
+            model=name,
+            extractor=SelectingExtractor(model, ask, focus=focus, listen=listen),
+            writer=WordingWriter(model, word, focus=focus, listen=listen),
+            counter=counter,
+            chunk_tokens=settings.chunk_tokens,
+            concurrency=settings.concurrency,
+            on_limit=settings.on_limit,
+            prompts={"map": ask.digest, "reduce": word.digest},
+            usage=ledger.usage,
+        )
     finally:
         await endpoint.aclose()
         if store is not None:
@@ -85,7 +106,7 @@ def plan(reading: Reading, settings: Settings, outline: Outline) -> Plan:
     from summarizer.edges.tokens import token_counter
     from summarizer.prompts import load
     from summarizer.stages.corpus import chunks, prepare
-    from summarizer.stages.estimate import estimate, findings_expected
+    from summarizer.stages.estimate import Estimate, estimate, findings_expected
 
     if not reading.articles:
         raise NoInput("nothing could be read", reading.failed)
@@ -93,16 +114,29 @@ def plan(reading: Reading, settings: Settings, outline: Outline) -> Plan:
     counter = token_counter(None if name == EXTRACTIVE else name)
     corpus = prepare(reading.articles)
     pieces = chunks(corpus, counter, settings.chunk_tokens)
-    common = {
-        "articles": len(corpus.articles), "duplicates": len(corpus.copy_of), "failed": reading.failed, "stories": len(corpus.stories),
-        "chunks": len(pieces), "tokenizer": counter.name,
-    }  # fmt: skip
-    if name == EXTRACTIVE:
-        return Plan(**common, calls=0, tokens_in=0, tokens_out_low=0, tokens_out_high=0, cost_low=0.0, cost_high=0.0, engine=EXTRACTIVE)
-    expected = estimate(pieces, findings_expected(len(corpus.stories), outline), (load("map"), load("reduce")), counter)
-    price = _price(name, settings)
-    low, high = expected.cost(price.per_million_in, price.per_million_out) if price else (None, None)
-    return Plan(**common, **expected.model_dump(), cost_low=low, cost_high=high, engine="openai", model=name)
+    expected = Estimate(calls=0, tokens_in=0, tokens_out_low=0, tokens_out_high=0)
+    low: float | None = 0.0
+    high: float | None = 0.0
+    if name != EXTRACTIVE:
+        expected = estimate(pieces, findings_expected(len(corpus.stories), outline), (load("map"), load("reduce")), counter)
+        price = _price(name, settings)
+        low, high = expected.cost(price.per_million_in, price.per_million_out) if price else (None, None)
+    return Plan(
+        articles=len(corpus.articles),
+        duplicates=len(corpus.copy_of),
+        failed=reading.failed,
+        stories=len(corpus.stories),
+        chunks=len(pieces),
+        calls=expected.calls,
+        tokens_in=expected.tokens_in,
+        tokens_out_low=expected.tokens_out_low,
+        tokens_out_high=expected.tokens_out_high,
+        cost_low=low,
+        cost_high=high,
+        tokenizer=counter.name,
+        engine=EXTRACTIVE if name == EXTRACTIVE else "openai",
+        model=None if name == EXTRACTIVE else name,
+    )
 
 
 def _price(name: str, settings: Settings) -> "Price | None":

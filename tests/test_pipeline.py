@@ -17,15 +17,22 @@ from summarizer.stages.word_findings import WordingWriter
 from summarizer.testing import CountingTokens, FixedClock, Heard, HonestModel, ScriptedModel, article
 
 A = article(
-    "The harbour board sold the Old Basin to Ostrand Line for 410 million crowns on Tuesday, 4 March 2031. The sale was approved by 23 votes to 18. "
-    "“We had no choice, and the debts are paid,” Mayor Lenka Brovik said after the vote.\n\nSubscribe to our newsletter and save 20 percent on your first month!",
-    id="a", title="Basin sold", publisher="Harbour Post",
-)  # fmt: skip
+    "The harbour board sold the Old Basin to Ostrand Line for 410 million crowns on Tuesday, 4 March 2031. "
+    "The sale was approved by 23 votes to 18. "
+    "“We had no choice, and the debts are paid,” Mayor Lenka Brovik said after the vote."
+    "\n\nSubscribe to our newsletter and save 20 percent on your first month!",
+    id="a",
+    title="Basin sold",
+    publisher="Harbour Post",
+)
 B = article(
-    "Ostrand Line will move its container cranes to the Old Basin in June, its chief executive Ivo Lanner said on Wednesday. Some 60 jobs will go. "
+    "Ostrand Line will move its container cranes to the Old Basin in June, its chief executive Ivo Lanner said on Wednesday. "
+    "Some 60 jobs will go. "
     "Fishermen said they had not been asked about the sale of the basin.",
-    id="b", title="Cranes to move", publisher="Coast Radio",
-)  # fmt: skip
+    id="b",
+    title="Cranes to move",
+    publisher="Coast Radio",
+)
 COPY = A.model_copy(update={"id": "c", "publisher": "Valdry Daily"})
 
 
@@ -57,7 +64,7 @@ async def test_the_same_articles_give_the_same_brief() -> None:
 async def test_a_copy_counts_once_and_is_in_the_receipt() -> None:
     brief = await brief_of(A, B, COPY)
     assert brief.coverage.duplicates == 1
-    assert {s.id: s.duplicate_of for s in brief.sources}["c"] == "a" or {s.id: s.duplicate_of for s in brief.sources}["a"] == "c"
+    assert sorted(filter(None, (s.duplicate_of for s in brief.sources))) in (["a"], ["c"])
     assert brief.stories[0].source_mix.syndicated == 1
     assert all(statement.independent_sources <= 2 for statement in brief.statements())
 
@@ -79,7 +86,7 @@ async def test_only_the_sections_asked_for_are_told() -> None:
     brief = await brief_of(A, B, outline=Outline(sections=("key_points",)))
     story = brief.stories[0]
     assert story.key_points
-    assert not (story.bottom_line or story.timeline or story.figures or story.quotes or story.conflicts or story.gaps)
+    assert [story.bottom_line, story.timeline, story.figures, story.quotes, story.conflicts, story.gaps] == [()] * 6
 
 
 async def test_nothing_usable_is_an_error_with_the_reasons() -> None:
@@ -90,8 +97,12 @@ async def test_nothing_usable_is_an_error_with_the_reasons() -> None:
 
 def with_model(model: object, **changes: object) -> Engine:
     return extractive(
-        name="openai", model="m", extractor=SelectingExtractor(model, load("map")), writer=WordingWriter(model, load("reduce")), **changes  # type: ignore[arg-type]
-    )  # fmt: skip
+        name="openai",
+        model="m",
+        extractor=SelectingExtractor(model, load("map")),
+        writer=WordingWriter(model, load("reduce")),
+        **changes,  # type: ignore[arg-type]
+    )
 
 
 async def test_a_model_words_the_points_and_every_one_is_still_cited_and_checked() -> None:
@@ -106,7 +117,10 @@ class Liar:
     """A Writer whose every draft says something its sources do not."""
 
     async def write(self, findings: Sequence[Finding], language: str) -> tuple[Draft, ...]:
-        return tuple(Draft(finding=f.id, text="The basin was given away for 9 crowns by Zoran Quell.", sentences=(f.lead,), kind="fact") for f in findings)
+        return tuple(
+            Draft(finding=f.id, text="The basin was given away for 9 crowns by Zoran Quell.", sentences=(f.lead,), kind="fact")
+            for f in findings
+        )
 
     async def repair(self, finding: Finding, draft: Draft, reasons: Sequence[str], language: str) -> Draft | None:
         return draft

@@ -50,7 +50,9 @@ def test_no_advertising_and_no_disclaimer_is_told(brief: dict) -> None:  # type:
 def test_it_is_short_and_one_story(brief: dict) -> None:  # type: ignore[type-arg]
     story = brief["stories"][0]
     words = sum(len(s["text"].split()) for s in statements(brief))
-    words += sum(len(f["measure"].split()) + 2 * len(f["values"]) for f in story["figures"]) + sum(len(q["text"].split()) for q in story["quotes"])
+    words += sum(len(f["measure"].split()) + 2 * len(f["values"]) for f in story["figures"]) + sum(
+        len(q["text"].split()) for q in story["quotes"]
+    )
     words += sum(len((c["question"] + c["reading"]).split()) for c in story["conflicts"])
     assert len(brief["stories"]) == 1
     assert words <= 450

@@ -5,7 +5,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from summarizer.article import Article, Chunk, Failed, Sentence
-from summarizer.brief import Brief, Change, Coverage, FailedSource, Run, Source, SourceMix, Statement, Story, Unused, Verification, Warned, Window
+from summarizer.brief import (
+    Brief,
+    Change,
+    Coverage,
+    FailedSource,
+    Run,
+    Source,
+    SourceMix,
+    Statement,
+    Story,
+    Unused,
+    Verification,
+    Warned,
+    Window,
+)
 from summarizer.settings import Outline
 from summarizer.stages.corpus import Corpus
 from summarizer.stages.story import StoryPlan
@@ -29,7 +43,44 @@ def headline(statement: Statement | None, articles: Sequence[Article]) -> str:
     return " ".join(words[:cut]).rstrip(",;— ") + " …"
 
 
-_WEAK_END = frozenset("the a an of to in on at by for with from and or but as that which who its his her their is was were are be will would has had have this".split())
+_WEAK_END = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "and",
+        "or",
+        "but",
+        "as",
+        "that",
+        "which",
+        "who",
+        "its",
+        "his",
+        "her",
+        "their",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "will",
+        "would",
+        "has",
+        "had",
+        "have",
+        "this",
+    ]
+)
 
 
 def story_id(articles: Sequence[Article]) -> str:
@@ -54,11 +105,17 @@ def sources(corpus: Corpus) -> tuple[Source, ...]:
     """Every article that was read, in the order it was given."""
     return tuple(
         Source(
-            id=a.id, title=a.title or _opening(a, corpus.sentences.get(a.id, ())), publisher=a.publisher, url=a.url, path=a.path, published=a.published, sha256=a.sha256,
+            id=a.id,
+            title=a.title or _opening(a, corpus.sentences.get(a.id, ())),
+            publisher=a.publisher,
+            url=a.url,
+            path=a.path,
+            published=a.published,
+            sha256=a.sha256,
             duplicate_of=corpus.copy_of.get(a.id),
         )
         for a in corpus.articles
-    )  # fmt: skip
+    )
 
 
 def _opening(article: Article, sentences: Sequence[Sentence]) -> str:
@@ -83,26 +140,40 @@ def coverage(corpus: Corpus, failed: Sequence[Failed], stories: Sequence[Story],
         own: tuple[Sentence, ...] = corpus.sentences[article.id]
         if article.id not in cited:
             usable = any(s.aside is None and s.role == "prose" for s in own)
-            unused.append(Unused(source=article.id, reason="nothing in it ranked high enough for this length" if usable else "no news text in it"))
+            unused.append(
+                Unused(source=article.id, reason="nothing in it ranked high enough for this length" if usable else "no news text in it")
+            )
         for reason in sorted({aside.reason for aside in article.asides}):
             passages = [a for a in article.asides if a.reason == reason]
-            unused.append(Unused(source=article.id, reason=reason, passages=len(passages), characters=sum(a.end - a.start for a in passages)))
+            unused.append(
+                Unused(source=article.id, reason=reason, passages=len(passages), characters=sum(a.end - a.start for a in passages))
+            )
     return Coverage(
-        articles_in=len(corpus.articles) + len(failed), read=len(corpus.articles), duplicates=len(corpus.copy_of), unused=tuple(unused),
-        failed=tuple(FailedSource(location=f.location, reason=f.reason) for f in failed), chunks=len(chunks),
-        tokens_in=sum(chunk.tokens for chunk in chunks), tokens_read=tokens_read,
-    )  # fmt: skip
+        articles_in=len(corpus.articles) + len(failed),
+        read=len(corpus.articles),
+        duplicates=len(corpus.copy_of),
+        unused=tuple(unused),
+        failed=tuple(FailedSource(location=f.location, reason=f.reason) for f in failed),
+        chunks=len(chunks),
+        tokens_in=sum(chunk.tokens for chunk in chunks),
+        tokens_read=tokens_read,
+    )
 
 
 def _cited(story: Story) -> set[str]:
-    statements = [*story.bottom_line, *story.key_points, *(e.statement for e in story.timeline), *(s.statement for c in story.conflicts for s in c.sides)]
+    statements = [
+        *story.bottom_line,
+        *story.key_points,
+        *(e.statement for e in story.timeline),
+        *(s.statement for c in story.conflicts for s in c.sides),
+    ]
     cited = {c.source for statement in statements for c in statement.citations}
     return cited | {c.source for f in story.figures for v in f.values for c in v.citations} | {q.citation.source for q in story.quotes}
 
 
 def window(articles: Sequence[Article]) -> Window:
     days = sorted(article.published for article in articles if article.published)
-    return Window(from_=days[0], to=days[-1]) if days else Window()
+    return Window.model_validate({"from": days[0], "to": days[-1]}) if days else Window()
 
 
 def assemble(
@@ -128,8 +199,18 @@ def assemble(
     return Brief(
         id=hashlib.sha256(basis.encode()).hexdigest()[:12],
         title=title if len(stories) <= 1 else f"{title} – and {len(stories) - 1} more",
-        created=created, language=language, window=window(corpus.articles), focus=focus,
-        previous_id=previous_id, changes=tuple(changes),
-        bottom_line=top if len(stories) > 1 else (), stories=tuple(stories), sources=sources(corpus), coverage=receipt,
-        verification=verification, run=run, degraded=tuple(degraded), warnings=tuple(warnings),
-    )  # fmt: skip
+        created=created,
+        language=language,
+        window=window(corpus.articles),
+        focus=focus,
+        previous_id=previous_id,
+        changes=tuple(changes),
+        bottom_line=top if len(stories) > 1 else (),
+        stories=tuple(stories),
+        sources=sources(corpus),
+        coverage=receipt,
+        verification=verification,
+        run=run,
+        degraded=tuple(degraded),
+        warnings=tuple(warnings),
+    )

@@ -35,7 +35,8 @@ def cite(draft: Draft) -> Statement:
 
 
 def confidence(independent: int, kind: Kind, support: str) -> Confidence:
-    """High: at least two independent sources and every check passed, for something told as having happened. Low: one source, and only a claim or a
+    """High: at least two independent sources and every check passed, for something told as having happened. Low: one source, and only a
+    claim or a
     forecast, or not every check could be made. Moderate: the rest."""
     direct = kind in ("fact", "figure", "quote")
     if support == "partial" or (independent < 2 and not direct):

@@ -1,8 +1,9 @@
-"""Where sources disagree, or seem to: contradiction, supersession, different measures, one quotation with two speakers, a claim and its denial."""
+"""Where sources disagree, or seem to: contradiction, supersession, different measures, one quotation with two speakers, a claim
+and its denial."""
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 from summarizer.article import Article, Sentence
@@ -34,7 +35,9 @@ def counts(found: Sequence[Rivals], weights: Weights) -> list[Disagreement]:
             question=_opened(f"{_with_unit(pair.early)} or {_with_unit(pair.late)}?"),
             kind="superseded" if pair.superseded else "contradiction",
             sides=(pair.early.sentence, pair.late.sentence),
-            reading=_opened(f"{_with_unit(pair.late)} is the later figure.") if pair.superseded else "The sources differ; neither figure is shown to be later.",
+            reading=_opened(f"{_with_unit(pair.late)} is the later figure.")
+            if pair.superseded
+            else "The sources differ; neither figure is shown to be later.",
             weight=weights.of(pair.early.sentence.text) / max(8, len(pair.early.sentence.text.split())) * pair.shared,
             values=(pair.early.value, pair.late.value),
         )
@@ -48,7 +51,7 @@ def contradictions(groups: Sequence[Sequence[Quantity]], order: Mapping[str, int
     for group in groups:
         first = group[0]
         other = next((q for q in group[1:] if q.sentence.article != first.sentence.article and not _close(q.amount, first.amount)), None)
-        if other is None or first.unit != "%":
+        if other is None or first.kind != "percent":
             continue
         early, late = sorted((first, other), key=lambda q: order[q.sentence.article])
         found.append(
@@ -69,10 +72,13 @@ def different_measures(groups: Sequence[Sequence[Quantity]], weights: Weights) -
     kin: list[list[Quantity]] = []
     for group in groups:
         first = group[0]
-        if first.unit != "%" or not re.match(r"\s*of\b", first.sentence.text[first.end :]):
+        if first.kind != "percent" or not re.match(r"\s*of\b", first.sentence.text[first.end :]):
             continue
-        home = next((k for k in kin if _kindred(k[0], first)), None)
-        (home if home is not None else kin.append([]) or kin[-1]).append(first)
+        home = next((family for family in kin if _kindred(family[0], first)), None)
+        if home is None:
+            kin.append([first])
+        else:
+            home.append(first)
     found = []
     for family in kin:
         values = {q.amount for q in family}
@@ -99,7 +105,9 @@ def _kindred(a: Quantity, b: Quantity) -> bool:
     return len(shared) >= 3 and len(set(words(a.measure)) & set(words(b.measure))) >= 2
 
 
-def superseded(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]], order: Mapping[str, int], weights: Weights) -> list[Disagreement]:
+def superseded(
+    articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]], order: Mapping[str, int], weights: Weights
+) -> list[Disagreement]:
     """What an earlier article expects and a later one tells as done."""
     ahead: list[tuple[Sentence, Told]] = []
     done: list[tuple[Sentence, Told]] = []
@@ -125,7 +133,12 @@ def superseded(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sen
             late, theirs = done[index]
             if order[late.article] <= order[early.article] or _FORMER.search(late.text) or not occasions(pairs & theirs):
                 continue
-            score = shared / (len(pairs) + len(theirs)) * (weights.of(early.text) + weights.of(late.text)) / (len(early.text.split()) + len(late.text.split()))
+            score = (
+                shared
+                / (len(pairs) + len(theirs))
+                * (weights.of(early.text) + weights.of(late.text))
+                / (len(early.text.split()) + len(late.text.split()))
+            )
             if best is None or score > best[0]:
                 best = (score, early, late, pairs & theirs)
     if best is None:
@@ -146,7 +159,9 @@ def superseded(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sen
 
 _FORMER = re.compile(r"\b(?:previous|earlier|former|last (?:month|year|spring|summer|autumn|winter)|since|first)\b", re.I)
 _UNNAMED = re.compile(
-    r"\b(?:an?|the|one|some|unnamed|senior|mid-level|lower-level|another)\s+(?:[\w-]+\s+){0,4}?(?:officials?|person|source|sources|spokes\w+|figure|diplomat|adviser|aide|negotiator|insider|executive|manager|engineer|minister)\b",
+    r"\b(?:an?|the|one|some|unnamed|senior|mid-level|lower-level|"
+    r"another)\s+(?:[\w-]+\s+){0,4}?(?:officials?|person|source|sources|spokes\w+|figure|diplomat|adviser|"
+    r"aide|negotiator|insider|executive|manager|engineer|minister)\b",
     re.I,
 )
 
@@ -160,7 +175,7 @@ def speakers(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sente
                 continue
             for start, end in quoted(sentence.text):
                 said = words(sentence.text[start:end])
-                for pair in zip(said, said[1:], strict=False):
+                for pair in pairwise(said):
                     held.setdefault(" ".join(pair), []).append((sentence, sentence.text[:start] + sentence.text[end:]))
     best: Disagreement | None = None
     for uses in held.values():
@@ -186,8 +201,10 @@ def speakers(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sente
 
 
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|challeng(?:es?|ed) (?:that|the|his|her|their|\w+[’']s)|reject(?:s|ed) (?:\w+[’']s|the|that|claims?|accusations?|reports?)|dismiss(?:es|ed)|contradict(?:s|ed)|"
-    r"is not (?:credible|true|correct|accurate)|was (?:false|wrong|incorrect)|no evidence|charges of hypocrisy|met with skepticism|met with scepticism)\b",
+    r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|challeng(?:es?|ed) (?:that|the|his|her|their|\w+[’']s)|"
+    r"reject(?:s|ed) (?:\w+[’']s|the|that|claims?|accusations?|reports?)|dismiss(?:es|ed)|contradict(?:s|ed)|"
+    r"is not (?:credible|true|correct|accurate)|was (?:false|wrong|incorrect)|no evidence|"
+    r"charges of hypocrisy|met with skepticism|met with scepticism)\b",
     re.I,
 )
 
@@ -226,7 +243,9 @@ def _close(a: float, b: float) -> bool:
 
 
 def _with_unit(quantity: Quantity) -> str:
-    return f"{quantity.value}%" if quantity.unit == "%" else f"{quantity.unit}{quantity.value}" if quantity.unit in "$€£¥" else f"{quantity.value} {quantity.unit}"
+    if quantity.unit in ("%", ""):
+        return f"{quantity.value}{quantity.unit}"
+    return f"{quantity.unit}{quantity.value}" if quantity.unit in "$€£¥₹" else f"{quantity.value} {quantity.unit}"
 
 
 def _listed(values: Sequence[str]) -> str:

@@ -4,33 +4,32 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.article import Article, Sentence
+from summarizer.stages.checks.passage import passage
+from summarizer.stages.checks.quantities import Quantity as Parsed
+from summarizer.stages.checks.quantities import quantities as parsed
 from summarizer.stages.salience import Weights
 from summarizer.stages.terms import names, words
 from summarizer.value import Value
 
-_HEDGE = r"(?:about|approximately|nearly|around|almost|more than|over|some|at least|roughly|up to|under|fewer than|less than|an estimated|as many as|just)"
-_UNIT = (
-    r"%|percent|per cent|percentage points?|tonnes?|tons?|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|hectares?|acres?|people|residents|workers|homes|"
-    r"households|jobs|passengers|patients|families|vehicles|trucks|ships|vessels|megawatts?|MW|gigawatts?|GW|kg|kilograms?|litres?|barrels?|cubic met(?:er|re)s|"
-    r"dollars|euros|pounds|crowns|votes|seats|cases|deaths|injured|dead|companies|schools|students|employees|members|degrees"
+_HEDGE = re.compile(
+    r"\b(?:about|approximately|nearly|around|almost|more than|over|some|at least|roughly|up to|under|"
+    r"fewer than|less than|an estimated|as many as|just|only)\s+$",
+    re.I,
 )
-_COUNTED = r"(?:[a-z][a-z-]+\s){0,2}?(?P<noun>[a-z]{3,}(?<!ss)s|people|children|men|women)"
-_NOT_COUNTED = frozenset(
-    "hours minutes seconds days weeks months years times o'clock was has his this its days' percents pages points is as miles-per-hour yes thus less plus versus years' always "
-    "kilometres".split()
+_TOLD = frozenset(
+    ["percent", "point", "count", "money", "length", "mass", "volume", "area", "power", "speed", "energy", "data", "cubic", "square"]
 )
-_QUANTITY = re.compile(
-    rf"(?P<hedge>\b{_HEDGE}\s+)?(?P<money>(?:US|C|A)?[$€£¥]\s?)?(?P<number>(?<![\d.,])\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?[-–]\s?\d[\d,.]*\d)?)"
-    rf"(?P<scale>\s?(?:million|billion|trillion|thousand|bn|m|k)\b)?(?:[\s-]?(?P<unit>{_UNIT})(?!\w)|\s{_COUNTED}\b)?"
-)
+"""Kinds of number that make a figure; times, ages, dates, labels, ordinals and fractions do not."""
+_MARKS = "$€£¥₹"
 _BREAK = re.compile(r"[;:—–]|,(?!\d)|\b(?:because|while|whereas|although|after|before|when|that|but)\b", re.I)
-_PERCENT = {"percent", "per cent", "%"}
 
 
 class Quantity(Value):
     """One number with its unit where it stands: `sentence.text[start:end]` is the number with hedge, currency, scale and unit.
 
-    `amount` is the plain number (scale applied) for comparison; `measure` the clause around it with "…" in its place.
+    `value` and `unit` are the source's words; numbers compare when their `kind` is the same, by `amount` (scale and unit applied);
+    `measure` is the
+    clause around the number with "…" in its place.
     """
 
     sentence: Sentence
@@ -38,29 +37,43 @@ class Quantity(Value):
     end: int
     value: str
     unit: str
+    kind: str
     amount: float
     measure: str
 
 
 def quantities(sentence: Sentence) -> tuple[Quantity, ...]:
-    """The numbers of a sentence that carry a unit or a currency, each with what it measures; "from 20 percent to 10 percent" is one."""
-    found: list[Quantity] = []
-    for match in _QUANTITY.finditer(sentence.text):
-        money, unit, scale = match.group("money"), match.group("unit") or _noun(match), (match.group("scale") or "").strip()
-        if not (money or unit) or (unit and not money and re.fullmatch(r"(?:1[89]|20)\d\d", match.group("number")) and not match.group("unit")):
-            continue
-        amount = _amount(match.group("number"), scale)
-        if amount is None:
-            continue
-        name = money.strip() if money else ("%" if unit.lower() in _PERCENT else unit)
-        written = (match.group("hedge") or "") + match.group("number") + (" " + scale if scale else "")
-        found.append(
-            Quantity(
-                sentence=sentence, start=match.start(), end=match.end(), value=written.strip(), unit=name, amount=amount,
-                measure=_measure(sentence.text, match.start(), match.end()),
-            )
-        )  # fmt: skip
-    return tuple(_moves(found))
+    """The numbers of a sentence that count or measure something; "from 20 percent to 10 percent" is one."""
+    return tuple(_moves([_quantity(sentence, found) for found in parsed(sentence.text) if _tells(found)]))
+
+
+def _tells(found: Parsed) -> bool:
+    return found.kind.split()[0] in _TOLD and (found.kind != "count" or bool(found.noun))
+
+
+def _quantity(sentence: Sentence, found: Parsed) -> Quantity:
+    text, tokens = sentence.text, passage(sentence.text).words
+    start, end = tokens[found.first].start, tokens[found.last - 1].end
+    if text[start - 1 : start] in _MARKS and start > 0:
+        start -= 1
+        value, unit = text[start + 1 : end], text[start]
+    elif found.kind == "count":
+        value = text[start:end]
+        end = next((t.end for t in tokens[found.last : found.last + 4] if t.stem == found.noun), end)
+        unit = text[start + len(value) : end].strip()
+    elif found.last - found.first > 1:
+        unit = "%" if found.kind == "percent" else tokens[found.last - 1].text
+        value = text[start : tokens[found.last - 2].end]
+    else:
+        value, unit = text[start:end], ""
+    hedge = _HEDGE.search(text, 0, start)
+    if hedge:
+        start = hedge.start()
+        value = f"{hedge.group().strip()} {value}"
+    kind = f"count {found.noun}" if found.kind == "count" else found.kind
+    return Quantity(
+        sentence=sentence, start=start, end=end, value=value, unit=unit, kind=kind, amount=found.value, measure=_measure(text, start, end)
+    )
 
 
 def _moves(found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -71,7 +84,12 @@ def _moves(found: Sequence[Quantity]) -> Iterator[Quantity]:
         after = found[index + 1] if index + 1 < len(found) else None
         if index == skip:
             continue
-        if after and after.unit == quantity.unit and text[: quantity.start].endswith("from ") and text[quantity.end : after.start].strip() == "to":
+        if (
+            after
+            and after.kind == quantity.kind
+            and text[: quantity.start].endswith("from ")
+            and text[quantity.end : after.start].strip() == "to"
+        ):
             skip = index + 1
             value = f"{quantity.value} to {after.value}"
             yield quantity.model_copy(
@@ -81,34 +99,20 @@ def _moves(found: Sequence[Quantity]) -> Iterator[Quantity]:
             yield quantity
 
 
-def _noun(match: re.Match[str]) -> str | None:
-    noun = match.group("noun")
-    return None if noun is None or noun in _NOT_COUNTED else noun
-
-
-_SCALES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "thousand": 1e3, "k": 1e3}
-
-
-def _amount(number: str, scale: str) -> float | None:
-    first = re.split(r"[-–]", number)[0].replace(",", "").strip(" .")
-    try:
-        return float(first) * _SCALES.get(scale.lower(), 1.0)
-    except ValueError:
-        return None
-
-
 def _measure(text: str, start: int, end: int) -> str:
     """The clause that holds the number, widened to the whole sentence when it opens with a pronoun or has too few words."""
     left = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
     right = next((m.start() for m in _BREAK.finditer(text, end)), len(text))
-    clause = f"{text[left:start]}…{text[end:right]}".strip(" .,“”\"")
+    clause = f"{text[left:start]}…{text[end:right]}".strip(' .,“”"')
     thin = len(clause.split()) < 5 or re.match(r"(?:it|they|he|she|this|that|which|who|and|or)\b", clause, re.I)
-    whole = f"{text[:start]}…{text[end:]}".strip(" .,“”\"")
+    whole = f"{text[:start]}…{text[end:]}".strip(' .,“”"')
     return whole if thin and len(whole.split()) <= 26 else clause
 
 
 _OPENS_ILL = re.compile(
-    r"^(?:it|they|he|she|this|that|these|those|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|with|will|would|is|was|were|are|has|had|have|raising|bringing|…|\w+ing|\w+ed)\b|^…", re.I
+    r"^(?:it|they|he|she|this|that|these|those|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|"
+    r"with|will|would|is|was|were|are|has|had|have|raising|bringing|…|\w+ing|\w+ed)\b|^…",
+    re.I,
 )
 
 
@@ -137,13 +141,13 @@ def group(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence
     holding: dict[tuple[str, str], list[int]] = {}
     for quantity in (q for a in articles for s in sentences.get(a.id, ()) if s.aside is None and s.role == "prose" for q in quantities(s)):
         topic = about(quantity)
-        near = sorted({index for stem in topic for index in holding.get((quantity.unit, stem), ())})
+        near = sorted({index for stem in topic for index in holding.get((quantity.kind, stem), ())})
         home = next((index for index in near if same_measure(topics[index], topic)), None)
         if home is None:
             groups.append([quantity])
             topics.append(topic)
             for stem in topic:
-                holding.setdefault((quantity.unit, stem), []).append(len(groups) - 1)
+                holding.setdefault((quantity.kind, stem), []).append(len(groups) - 1)
         elif not any(q.sentence.article == quantity.sentence.article and q.amount == quantity.amount for q in groups[home]):
             groups[home].append(quantity)
     scored = sorted(groups, key=lambda g: (-_worth(g, weights), g[0].sentence.key, g[0].start))
@@ -152,4 +156,8 @@ def group(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence
 
 def _worth(group: Sequence[Quantity], weights: Weights) -> float:
     best = max(weights.of(q.measure) / max(6, len(q.measure.split())) for q in group)
-    return best * (1.0 + 0.5 * (len({q.sentence.article for q in group}) - 1)) * (0.6 if re.search(r"\b(?:it|they|this)\b", group[0].measure) else 1.0)
+    return (
+        best
+        * (1.0 + 0.5 * (len({q.sentence.article for q in group}) - 1))
+        * (0.6 if re.search(r"\b(?:it|they|this)\b", group[0].measure) else 1.0)
+    )

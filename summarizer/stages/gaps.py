@@ -10,8 +10,52 @@ from summarizer.stages.terms import names, words
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
 _COUNTED = re.compile(r"\bhow (?:much|many|high|large|big)\s+(?:of the |of |is the |are the |was the )?([^\W\d_][\w’'-]{2,})", re.I)
 _ASKING = frozenset(
-    "who what when where why how which whose much many did does has have had was were will would is are been happen happened step each every measure tell know anyone "
-    "going long far often kind sort part exactly actually going get got receive".split()
+    [
+        "who",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "which",
+        "whose",
+        "much",
+        "many",
+        "did",
+        "does",
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "will",
+        "would",
+        "is",
+        "are",
+        "been",
+        "happen",
+        "happened",
+        "step",
+        "each",
+        "every",
+        "measure",
+        "tell",
+        "know",
+        "anyone",
+        "going",
+        "long",
+        "far",
+        "often",
+        "kind",
+        "sort",
+        "part",
+        "exactly",
+        "actually",
+        "going",
+        "get",
+        "got",
+        "receive",
+    ]
 )
 
 
@@ -41,5 +85,7 @@ def counted_in(usable: Mapping[str, Sequence[Sentence]], thing: str, about: Sequ
     """Whether some sentence holds the thing, a number with a unit or a currency, and one of the names asked about (if any are)."""
     wanted = set(words(thing))
     return not wanted or any(
-        wanted & set(words(s.text)) and quantities(s) and (not about or any(name in s.text for name in about)) for own in usable.values() for s in own
+        wanted & set(words(s.text)) and quantities(s) and (not about or any(name in s.text for name in about))
+        for own in usable.values()
+        for s in own
     )

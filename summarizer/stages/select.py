@@ -1,6 +1,7 @@
 """Which findings a brief has room for: greedy coverage of weighted concepts within a budget of words.
 
-Each step takes the finding that adds the most uncovered concept weight for its words (Lin & Bilmes 2010, budgeted submodular selection), times how
+Each step takes the finding that adds the most uncovered concept weight for its words (Lin & Bilmes 2010, budgeted submodular
+selection), times how
 fit and how well corroborated it is. What is already said is worth nothing again.
 """
 

@@ -1,6 +1,7 @@
 """In which order articles tell a story, where their dates do not say it.
 
-An article that tells as done what another still expects was written later: "will meet … Xi" in one, "after Trump and Xi met" in the other. Only
+An article that tells as done what another still expects was written later: "will meet … Xi" in one, "after Trump and Xi met" in the
+other. Only
 occasions count (meetings, votes, strikes, openings, rulings …) and only with two names beside them. Known dates always win.
 """
 
@@ -14,15 +15,36 @@ from summarizer.stages.kinds import is_forecast
 from summarizer.stages.terms import names
 
 _OCCASIONS = {
-    "meet": "meet met meets meeting meetings summit", "talk": "talk talks talked negotiations", "vote": "vote votes voted ballot referendum", "strike": "strike strikes struck walkout",
-    "open": "open opens opened reopen reopened reopens reopening opening", "close": "close closes closed closure shut shuts", "sign": "sign signs signed signing", "rule": "rule ruled ruling verdict",
-    "resign": "resign resigns resigned resignation", "launch": "launch launches launched", "start": "start starts started begin begins began begun", "end": "end ends ended expire expired expires",
-    "approve": "approve approves approved approval", "reject": "reject rejects rejected rejection", "sell": "sell sells sold sale", "buy": "buy buys bought purchase", "visit": "visit visits visited",
-    "elect": "elect elected election", "arrive": "arrive arrives arrived", "agree": "agree agrees agreed agreement deal", "publish": "publish publishes published", "delay": "delay delays delayed postpone postponed",
-    "hear": "hearing hearings trial testify testified", "build": "build builds built construction",
-}  # fmt: skip
+    "meet": "meet met meets meeting meetings summit",
+    "talk": "talk talks talked negotiations",
+    "vote": "vote votes voted ballot referendum",
+    "strike": "strike strikes struck walkout",
+    "open": "open opens opened reopen reopened reopens reopening opening",
+    "close": "close closes closed closure shut shuts",
+    "sign": "sign signs signed signing",
+    "rule": "rule ruled ruling verdict",
+    "resign": "resign resigns resigned resignation",
+    "launch": "launch launches launched",
+    "start": "start starts started begin begins began begun",
+    "end": "end ends ended expire expired expires",
+    "approve": "approve approves approved approval",
+    "reject": "reject rejects rejected rejection",
+    "sell": "sell sells sold sale",
+    "buy": "buy buys bought purchase",
+    "visit": "visit visits visited",
+    "elect": "elect elected election",
+    "arrive": "arrive arrives arrived",
+    "agree": "agree agrees agreed agreement deal",
+    "publish": "publish publishes published",
+    "delay": "delay delays delayed postpone postponed",
+    "hear": "hearing hearings trial testify testified",
+    "build": "build builds built construction",
+}
 _OCCASION = {word: stem for stem, forms in _OCCASIONS.items() for word in forms.split()}
-_PAST = re.compile(r"\b(?:\w{3,}ed|met|began|held|took|gave|struck|sold|won|lost|left|went|came|made|paid|rose|fell|broke|spoke|built|sent|shut|has|had|was|were|last)\b")
+_PAST = re.compile(
+    r"\b(?:\w{3,}ed|met|began|held|took|gave|struck|sold|won|lost|left|went|came|made|paid|rose|fell|"
+    r"broke|spoke|built|sent|shut|has|had|was|were|last)\b"
+)
 _CLAUSE = re.compile(r"[;:—()]|, (?![A-Z])|\b(?:but|before|that|while|which|who)\b")
 
 Told = frozenset[tuple[str, str]]

@@ -14,25 +14,134 @@ SAY = (
     r"(?:said|says|told|tells|added|adds|warned|warns|argued|argues|noted|notes|stated|stating|states|insisted|insists|claimed|claims|"
     r"clarified|explained|explains|acknowledged|admitted|announced|confirmed|declared|denied|emphasi[sz]ed|replied|responded|stressed|"
     r"suggested|testified|tweeted|wrote|writes|called|described|remarked|recalled|predicted|promised|pledged|vowed|conceded|countered|"
-    r"complained|concluded|cautioned|commented|asked|urged|joked|observed|continued|reported|reiterated|disputed|accused|challenged|rejected|saying)"
+    r"complained|concluded|cautioned|commented|asked|urged|joked|observed|continued|reported|reiterated|"
+    r"disputed|accused|challenged|rejected|saying)"
 )
 _PARTICLE = r"(?:[ \-](?:(?:de|van|von|der|den|la|le|el|al|bin|di|da|du)[ \-])?)"
 NAME = rf"[A-Z][\w’'\-]*\.?(?:{_PARTICLE}[A-Z][\w’'\-]*\.?){{0,3}}"
 _PRONOUN = r"(?:He|She|They|he|she|they)"
-_ROLE = r"(?:[Tt]he |[Aa]n? )?(?:[a-z][\w\-]* ){0,4}(?:official|spokes(?:man|woman|person)|minister|secretary|president|person|source|analyst|economist|lawyer|judge|mayor|governor|chairman|chief|director|manager|captain|doctor|expert|resident|engineer)"
-_OPEN, _CLOSE = "“\"«„", "”\"»“"
+_ROLE = (
+    r"(?:[Tt]he |[Aa]n? )?(?:[a-z][\w\-]* ){0,4}(?:official|spokes(?:man|woman|person)|minister|secretary|"
+    r"president|person|source|analyst|economist|lawyer|judge|mayor|governor|chairman|chief|director|"
+    r"manager|captain|doctor|expert|resident|engineer)"
+)
+_OPEN, _CLOSE = '“"«„', '”"»“'
 _QUOTED = re.compile(r"“([^“”\n]{2,700})(?:”|$)|(?<!\w)\"([^\"\n]{2,700})\"|«\s?([^«»\n]{2,700}?)\s?»|„([^„“”\n]{2,700})[“”]")
 
 _TITLE = re.compile(
-    r"^(?:(?:U\.S\.|US|UK|EU|Chinese|American|Mr|Mrs|Ms|Dr|Sir|Lord|Prof|Professor|Senator|Sen|Rep|Representative|President|Prime|Vice|Deputy|"
-    r"Minister|Secretary|Treasury|Trade|Finance|Foreign|Interior|Transport|Health|Defence|Defense|Governor|Gov|Mayor|Chancellor|Chief|Captain|"
-    r"Judge|Justice|General|Gen|Colonel|Col|Sergeant|Commissioner|Director|Chair|Chairman|Chairwoman|Premier|Inspector|King|Queen|Prince|Princess)\.?\s+)+"
+    r"^(?:(?:U\.S\.|US|UK|EU|Chinese|American|Mr|Mrs|Ms|Dr|Sir|Lord|Prof|Professor|Senator|Sen|Rep|"
+    r"Representative|President|Prime|Vice|Deputy|"
+    r"Minister|Secretary|Treasury|Trade|Finance|Foreign|Interior|Transport|Health|Defence|Defense|"
+    r"Governor|Gov|Mayor|Chancellor|Chief|Captain|"
+    r"Judge|Justice|General|Gen|Colonel|Col|Sergeant|Commissioner|Director|Chair|Chairman|Chairwoman|"
+    r"Premier|Inspector|King|Queen|Prince|Princess)\.?\s+)+"
 )
 _NOT_PEOPLE = frozenset(
-    "the a an this that these those it its in on at by for from with and but or if as while when after before he she they we i you his her their our my "
-    "what who where why how there here not no yes some many most more few both each every other another such one two three four five six seven eight nine ten "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "critics officials analysts experts sources residents witnesses police speaking asked according still yet however meanwhile later earlier".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "but",
+        "or",
+        "if",
+        "as",
+        "while",
+        "when",
+        "after",
+        "before",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "what",
+        "who",
+        "where",
+        "why",
+        "how",
+        "there",
+        "here",
+        "not",
+        "no",
+        "yes",
+        "some",
+        "many",
+        "most",
+        "more",
+        "few",
+        "both",
+        "each",
+        "every",
+        "other",
+        "another",
+        "such",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "critics",
+        "officials",
+        "analysts",
+        "experts",
+        "sources",
+        "residents",
+        "witnesses",
+        "police",
+        "speaking",
+        "asked",
+        "according",
+        "still",
+        "yet",
+        "however",
+        "meanwhile",
+        "later",
+        "earlier",
+    ]
 )
 
 
@@ -55,15 +164,18 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
 
 
 _AFTER = re.compile(
-    rf"^[”\"»]?[,.]?\s*(?:[”\"»])?\s*(?:(?P<name>{NAME})(?:,[^,“”]{{2,80}},)?\s+{SAY}\b|{SAY}\s+(?:(?P<role>{_ROLE}) )?(?P<name2>{NAME})|(?P<pronoun>{_PRONOUN})\s+{SAY}\b|"
+    rf"^[”\"»]?[,.]?\s*(?:[”\"»])?\s*(?:(?P<name>{NAME})(?:,[^,“”]{{2,80}},)?\s+{SAY}\b|"
+    rf"{SAY}\s+(?:(?P<role>{_ROLE}) )?(?P<name2>{NAME})|(?P<pronoun>{_PRONOUN})\s+{SAY}\b|"
     rf"{SAY}\s+(?P<role2>{_ROLE})\b|(?P<role3>{_ROLE})\s+{SAY}\b|{SAY}\s+(?P<pronoun2>{_PRONOUN})\b)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?P<name>{NAME})(?:,[^,“”]{{2,90}},)?\s+(?:(?:has|had|also|later|then|again|further|repeatedly)\s+)?{SAY}\b|(?P<pronoun>{_PRONOUN})\s+(?:(?:also|later|then)\s+)?{SAY}\b|"
+    rf"(?:(?P<name>{NAME})(?:,[^,“”]{{2,90}},)?\s+(?:(?:has|had|also|later|then|again|further|"
+    rf"repeatedly)\s+)?{SAY}\b|(?P<pronoun>{_PRONOUN})\s+(?:(?:also|later|then)\s+)?{SAY}\b|"
     rf"(?P<role>{_ROLE})\s+{SAY}\b|[Aa]ccording to (?P<name2>{NAME}))[^“”\"«»]*$"
 )
 _SAYER = re.compile(
-    rf"(?:^|[,;.”\"] )(?:[^“”\"]{{0,60}}?[ (])??(?P<name>{NAME})(?:,[^,“”]{{2,90}},)?\s+(?:(?:has|had|also|later|then|again|further|repeatedly|on [A-Z]\w+|[A-Z]\w+day)\s+)?{SAY}\b"
+    rf"(?:^|[,;.”\"] )(?:[^“”\"]{{0,60}}?[ (])??(?P<name>{NAME})(?:,[^,“”]{{2,90}},)?\s+(?:(?:has|had|also|"
+    rf"later|then|again|further|repeatedly|on [A-Z]\w+|[A-Z]\w+day)\s+)?{SAY}\b"
 )
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<name>{NAME})")
 _SAID_BY = re.compile(rf"[”\",] {SAY} (?P<name>{NAME})")
@@ -108,7 +220,7 @@ def speaker(text: str, span: tuple[int, int], before: Sequence[str]) -> str | No
     """
     start, end = span
     after = _AFTER.match(text[end : end + 160])
-    ahead = _BEFORE.search(text[max(0, start - 220) : start].rstrip(" ,:“\"«„"))
+    ahead = _BEFORE.search(text[max(0, start - 220) : start].rstrip(' ,:“"«„'))
     for match in (after, ahead):
         if match is None:
             continue

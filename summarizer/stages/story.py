@@ -69,7 +69,9 @@ class StoryPlan(Value):
 class Teller:
     """Plans one story: its articles, their usable sentences, and the claims made of them."""
 
-    def __init__(self, articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]], claims: Sequence[Claim], outline: Outline) -> None:
+    def __init__(
+        self, articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]], claims: Sequence[Claim], outline: Outline
+    ) -> None:
         self._articles = tuple(articles)
         self._sentences = {article.id: tuple(sentences[article.id]) for article in articles}
         self._usable = {ident: [s for s in own if s.aside is None and s.role == "prose"] for ident, own in self._sentences.items()}
@@ -80,7 +82,10 @@ class Teller:
         self._done = {i: frozenset[tuple[str, str]]().union(*(events(s.text)[1] for s in own)) for i, own in self._usable.items()}
         ahead = {i: frozenset[tuple[str, str]]().union(*(events(s.text)[0] for s in own)) for i, own in self._usable.items()}
         self._outcomes = {
-            late for late, done in self._done.items() for early, expected in ahead.items() if self._place[early] < self._place[late] and occasions(expected & done)
+            late
+            for late, done in self._done.items()
+            for early, expected in ahead.items()
+            if self._place[early] < self._place[late] and occasions(expected & done)
         }
         told = {article.id: article.published for article in articles}
         self._salience = Salience(self._usable, self._place, outline.focus)
@@ -120,10 +125,16 @@ class Teller:
             more = self._points(left, self._outline.max_points - len(points), used, covered)
             points = (*points, *more)
         return StoryPlan(
-            articles=self._articles, order=self._order, bottom_line=bottom, key_points=self._ordered(points), timeline=timeline,
-            figures=figures, quotes=said, conflicts=conflicts,
+            articles=self._articles,
+            order=self._order,
+            bottom_line=bottom,
+            key_points=self._ordered(points),
+            timeline=timeline,
+            figures=figures,
+            quotes=said,
+            conflicts=conflicts,
             gaps=gaps(self._articles, self._usable, self._outline.focus) if "gaps" in wanted else (),
-        )  # fmt: skip
+        )
 
     def words_for(self, sentence: Sentence) -> str:
         """The sentence with guarded cuts, made to stand alone."""
@@ -187,7 +198,7 @@ class Teller:
         told = [q for own in self._usable.values() for s in own if s.key in used for q in quantities_of(s)]
         for quantities in groups:
             first = quantities[0]
-            known = any(q.sentence.key in used for q in quantities) or any(q.amount == first.amount and q.unit == first.unit for q in told)
+            known = any(q.sentence.key in used for q in quantities) or any(q.amount == first.amount and q.kind == first.kind for q in told)
             if known or len(first.measure.split()) > 18 or not opens_well(first.measure):
                 continue
             values = tuple(FigureValue(value=q.value, unit=q.unit, as_of=None, citations=(_span(q.sentence),)) for q in quantities[:3])

@@ -36,12 +36,18 @@ class Tally:
 
     def verification(self) -> Verification:
         return Verification(
-            statements=self.statements, verified=self.verified, repaired=self.repaired, replaced=self.replaced, dropped=tuple(self.dropped), unchecked=self.unchecked
+            statements=self.statements,
+            verified=self.verified,
+            repaired=self.repaired,
+            replaced=self.replaced,
+            dropped=tuple(self.dropped),
+            unchecked=self.unchecked,
         )
 
 
 class StoryMaker:
-    """Tells plans one after another and keeps the tally. A provider that fails is not asked again: `trouble` holds its error, and the sources' own
+    """Tells plans one after another and keeps the tally. A provider that fails is not asked again: `trouble` holds its error, and the
+    sources' own
     words serve from then on."""
 
     def __init__(self, corpus: Corpus, writer: Writer | None, judge: Judge, language: str) -> None:
@@ -67,17 +73,34 @@ class StoryMaker:
             sides = [s for draft in told.sides if (s := self.uphold(draft))]
             if len(sides) >= 2:
                 conflict = told.conflict
-                conflicts.append(Conflict(question=conflict.question, kind=conflict.kind, sides=tuple(Side(statement=s) for s in sides), reading=conflict.reading))
+                conflicts.append(
+                    Conflict(
+                        question=conflict.question,
+                        kind=conflict.kind,
+                        sides=tuple(Side(statement=s) for s in sides),
+                        reading=conflict.reading,
+                    )
+                )
         mix = source_mix(plan, self._corpus.copy_of)
         days = sorted(a.published for a in plan.articles if a.published)
         return Story(
             id=story_id(plan.articles),
-            headline=headline((bottom or points or [None])[0], plan.articles),
-            status="single source" if mix.independent == 1 else "superseded reports inside" if any(c.kind == "superseded" for c in conflicts) else "developing",
+            headline=headline(next(iter((*bottom, *points)), None), plan.articles),
+            status="single source"
+            if mix.independent == 1
+            else "superseded reports inside"
+            if any(c.kind == "superseded" for c in conflicts)
+            else "developing",
             first_seen=days[0] if days else None,
-            bottom_line=tuple(bottom), key_points=tuple(points), timeline=tuple(timeline), figures=plan.figures,
-            quotes=plan.quotes, conflicts=tuple(conflicts), gaps=plan.gaps, source_mix=mix,
-        )  # fmt: skip
+            bottom_line=tuple(bottom),
+            key_points=tuple(points),
+            timeline=tuple(timeline),
+            figures=plan.figures,
+            quotes=plan.quotes,
+            conflicts=tuple(conflicts),
+            gaps=plan.gaps,
+            source_mix=mix,
+        )
 
     async def _write(self, findings: Sequence[Finding]) -> dict[str, Draft]:
         if self._writer is None or self.trouble is not None or not findings:
@@ -95,7 +118,7 @@ class StoryMaker:
             statement, reasons = self._check(written)
             if statement is not None:
                 return self.tally.keep(statement)
-            again = (await self._repair(candidate.finding, written, reasons))
+            again = await self._repair(candidate.finding, written, reasons)
             if again is not None:
                 statement, _ = self._check(again)
                 if statement is not None:

@@ -18,14 +18,16 @@ _DATELINE = re.compile(r"^[A-Z][A-Z’'.\- ]{2,30}(?:,[^—–“”\"]{2,40}?|\
 _BARE_CONNECTIVE = re.compile(r"^(?:And|But|Yet|Still|So) (?=[a-z“\"A-Z])")
 _GUARD = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|unless|if|only|except|until|provided|whether|hardly|barely|despite|although|though|"
-    r"instead|rather|may|might|could|would|should|alleged\w*|reported\w*|likely|possibl\w+|n[’']t|fail\w*|refus\w*|den(?:y|ied|ies)|reject\w*)\b|n[’']t\b",
+    r"instead|rather|may|might|could|would|should|alleged\w*|reported\w*|likely|possibl\w+|n[’']t|fail\w*|"
+    r"refus\w*|den(?:y|ied|ies)|reject\w*)\b|n[’']t\b",
     re.I,
 )
 _DIGIT = re.compile(r"\d")
 _FILLER_PARTICIPLE = re.compile(
     r",\s+(?:describing|emphasi[sz]ing|underscoring|highlighting|signal(?:l)?ing|indicating|characteri[sz]ing|sparking|reflecting|"
     r"marking|noting|citing|referring|speaking|pointing|raising|adding to|fuel(?:l)?ing|paving|prompting|leaving|suggesting|reviving|"
-    r"representing|aimed|seen|viewed|widely|effectively|further|thereby|while|as|a move|a step|one of|in what|amid|following|after which)\b[^,;]*(?=[.”\"]?$)",
+    r"representing|aimed|seen|viewed|widely|effectively|further|thereby|while|as|a move|a step|one of|"
+    r"in what|amid|following|after which)\b[^,;]*(?=[.”\"]?$)",
     re.I,
 )
 _VERB_NEXT = r"(?=(?:has|have|had|is|was|were|are|will|would|could|may|might|can|said|says|told|called|also|then|later|\w+ed|\w+s)\b)"
@@ -36,7 +38,8 @@ _TRAILING_DASH = re.compile(r"\s*(?:—| – | -- )\s*[^—]{3,200}(?=[.]$)")
 _PARENTHESIS = re.compile(r"\s+\([^()]{2,120}\)")
 _LEADING_PHRASE = re.compile(
     r"^(?:Speaking|Appearing|Asked|Writing|Pressed|Citing|Addressing|Responding|Commenting|Facing|Reflecting|Framing|Behind|In response to|"
-    r"As part of|In (?:a|an|his|her|their|its)|At (?:a|an|the)|During (?:a|an|the)|Amid|Against|With|Following|Over the past|For)\b[^,“”\"]{4,120},\s+(?=[A-Z“])"
+    r"As part of|In (?:a|an|his|her|their|its)|At (?:a|an|the)|During (?:a|an|the)|Amid|Against|With|"
+    r"Following|Over the past|For)\b[^,“”\"]{4,120},\s+(?=[A-Z“])"
 )
 _SAID_TAIL = re.compile(r",\s+(?:adding|saying|noting|arguing|stressing|insisting|warning) that\b[^“”\"]*(?=[.]$)", re.I)
 _APPOSITIVE = re.compile(rf",\s+(?:a|an)\s[^,“”\"]{{4,90}},\s+{_VERB_NEXT}")
@@ -83,18 +86,29 @@ def _outside_quotes(text: str, start: int, end: int) -> bool:
     """Whether a cut leaves every quotation whole."""
     before = text[:start]
     inside = text[start:end]
-    return before.count("“") <= before.count("”") and inside.count("“") == inside.count("”") and before.count('"') % 2 == 0 and inside.count('"') % 2 == 0
+    return (
+        before.count("“") <= before.count("”")
+        and inside.count("“") == inside.count("”")
+        and before.count('"') % 2 == 0
+        and inside.count('"') % 2 == 0
+    )
 
 
 def _join(text: str, start: int, end: int) -> str:
     left, right = text[:start].rstrip(" ,"), text[end:].lstrip(" ,")
     joined = f"{left}{right}" if right[:1] in (".", "!", "?", "”", '"') else f"{left} {right}".rstrip()
-    return joined if joined[-1:] in ".!?”\"" else f"{joined}."
+    return joined if joined[-1:] in '.!?”"' else f"{joined}."
 
 
-_CLAUSE_BREAK = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|because|which|adding|saying|with)\b|\s(?:—|–)\s?|—|,\s|\b(?:because|whereas)\b")
+_CLAUSE_BREAK = re.compile(
+    r"[;:]\s|,\s+(?:and|but|while|whereas|because|which|adding|saying|with)\b|\s(?:—|–)\s?|—|,\s|\b(?:because|whereas)\b"
+)
 _SUBJECT_FIRST = re.compile(r"^(?:[A-Z][\w’'.\-]+|(?:the|a|an|its|their|his|her|about|more than)\s+\w+)(?:\s+[\w’'.,%\-]+){3,}", re.I)
-_NOT_A_START = re.compile(r"^(?:it|they|he|she|this|that|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|with|will|is|was|were|are|has|had|have|\w+ing|\w+ed)\b", re.I)
+_NOT_A_START = re.compile(
+    r"^(?:it|they|he|she|this|that|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|with|will|is|"
+    r"was|were|are|has|had|have|\w+ing|\w+ed)\b",
+    re.I,
+)
 
 
 def clause_at(text: str, start: int, end: int) -> str:

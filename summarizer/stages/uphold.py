@@ -59,4 +59,10 @@ class CorpusJudge:
 
     def _judged(self, statement: Statement, cited: tuple[Cited, ...]) -> Verdict:
         said = " ".join(each.sentence.text for each in cited)
-        return judge(statement.id, statement.text, cited, entailed=entailment(said, statement.text) if cited else 0.0, attributed_to=statement.attributed_to)
+        return judge(
+            statement.id,
+            statement.text,
+            cited,
+            entailed=entailment(said, statement.text) if cited else 0.0,
+            attributed_to=statement.attributed_to,
+        )

@@ -37,8 +37,12 @@ def test_what_is_expected_and_then_done_is_superseded_in_the_right_order() -> No
 
 def test_an_earlier_meeting_does_not_supersede_a_coming_one() -> None:
     """The planted bug: "since their previous meeting" read as the meeting that was still to come."""
-    early = article("Minister Mara Odum will meet Ivo Lanner in Corvane next week to end the dispute.", id="early", published=date(2031, 3, 1))
-    late = article("Much has changed since Mara Odum met Ivo Lanner at their previous meeting in Corvane.", id="late", published=date(2031, 3, 2))
+    early = article(
+        "Minister Mara Odum will meet Ivo Lanner in Corvane next week to end the dispute.", id="early", published=date(2031, 3, 1)
+    )
+    late = article(
+        "Much has changed since Mara Odum met Ivo Lanner at their previous meeting in Corvane.", id="late", published=date(2031, 3, 2)
+    )
     sentences, weights, order = told(early, late)
     assert superseded([early, late], sentences, order, weights) == []
 

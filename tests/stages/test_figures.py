@@ -18,7 +18,11 @@ def test_a_number_keeps_its_hedge_scale_and_unit() -> None:
 
 
 def test_percent_in_words_and_signs_are_one_unit() -> None:
-    units = {q.unit for text in ("It rose by 9% here.", "It rose by 9 percent here.", "It rose by 9 per cent here.") for q in quantities(sentence(text))}
+    units = {
+        q.unit
+        for text in ("It rose by 9% here.", "It rose by 9 percent here.", "It rose by 9 per cent here.")
+        for q in quantities(sentence(text))
+    }
     assert units == {"%"}
 
 
@@ -37,7 +41,10 @@ def test_a_measure_in_the_middle_of_a_clause_does_not_open_well() -> None:
 
 
 def test_the_same_measure_told_twice_is_one_figure_with_two_values() -> None:
-    a, b = article("Harrow holds 44% of the world's copper reserves today.", id="a"), article("Harrow holds 46% of the world's copper reserves.", id="b")
+    a, b = (
+        article("Harrow holds 44% of the world's copper reserves today.", id="a"),
+        article("Harrow holds 46% of the world's copper reserves.", id="b"),
+    )
     sentences = {each.id: segment(each) for each in (a, b)}
     groups = group([a, b], sentences, Weights(sentences))
     assert [[q.value for q in g] for g in groups] == [["44", "46"]]

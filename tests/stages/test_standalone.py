@@ -17,7 +17,9 @@ def test_nobody_is_guessed() -> None:
     assert stand_alone("She will resign in May.", ["The hall was full."]) == "She will resign in May."
 
 
-@pytest.mark.parametrize("text", ["He will resign.", "This was the third time.", "“I will go and never come back here.”", "“I will go,” he said."])
+@pytest.mark.parametrize(
+    "text", ["He will resign.", "This was the third time.", "“I will go and never come back here.”", "“I will go,” he said."]
+)
 def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:
     assert needs_context(text)
 

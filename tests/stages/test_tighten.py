@@ -42,7 +42,13 @@ def test_a_condition_a_denial_a_number_a_list_and_a_quotation_stay_whole(text: s
     assert tighten(text, by_words, keep=0.3) == text
 
 
-@given(st.lists(st.sampled_from(["the", "Quay", "which", ",", "closed", "on", "Monday", "—", "not", "“", "”", "(", ")", "9", "rising"]), min_size=1, max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["the", "Quay", "which", ",", "closed", "on", "Monday", "—", "not", "“", "”", "(", ")", "9", "rising"]),
+        min_size=1,
+        max_size=30,
+    )
+)
 def test_every_word_left_was_there_in_that_order(parts: list[str]) -> None:
     text = " ".join(parts) + "."
     left = re.findall(r"\w+", tighten(text, by_words, keep=0.1).lower())
