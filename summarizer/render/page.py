@@ -188,6 +188,18 @@ def _line_of(story: Story) -> str | None:
     return status if status in LINES else None
 
 
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def _when(day: str) -> str:
+    """A date as people write it: "3 Mar 2026", "Mar 2026", "2026"; "31 Oct" where the year is unknown (--10-31)."""
+    year, *rest = day.split("-") if not day.startswith("--") else ("", *day[2:].split("-"))
+    if not rest or not all(part.isdigit() for part in rest) or not 1 <= int(rest[0]) <= 12:
+        return day
+    words = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*words, _MONTHS[int(rest[0]) - 1], year]).strip()
+
+
 def _lines(status: str, brief: Brief, marks: _Numbering) -> Section:
     """One line for each story of this status: its first statement."""
     stories = [story for story in brief.stories if _line_of(story) == status]
@@ -199,7 +211,7 @@ def _story(story: Story, brief: Brief, marks: _Numbering, shown_above: set[str])
     sections = _filled(
         Section("bottom_line", "Bottom line", marks.items(s for s in story.bottom_line if s.id not in shown_above)),
         Section("key_points", "Key points", marks.items(story.key_points)),
-        Section("timeline", "Timeline", tuple(marks.item(event.statement, event.date) for event in story.timeline)),
+        Section("timeline", "Timeline", tuple(marks.item(event.statement, _when(event.date)) for event in story.timeline)),
         Section("figures", "Figures", tuple(_figure(figure, story, marks) for figure in story.figures)),
         Section(
             "quotes",
