@@ -188,7 +188,7 @@ def _line_of(story: Story) -> str | None:
     return status if status in LINES else None
 
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _when(day: str) -> str:

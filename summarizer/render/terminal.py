@@ -12,7 +12,7 @@ from summarizer.render.receipt import counted
 Style = Literal["", "title", "heading", "label", "mark", "dim", "warning"]
 NARROWEST = 24
 WIDEST = 100  # longer lines are hard to read
-DATE_COLUMNS = 12  # YYYY-MM-DD and a gap
+DATE_COLUMNS = 13  # "23 Mar 2026" and a gap
 GLUE = "\u00a0"  # a space at which no line is broken
 
 
