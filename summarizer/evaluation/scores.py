@@ -15,12 +15,13 @@ from summarizer.value import Value
 
 
 class Detail(Value):
-    """One thing that a score looked at: a fact, a statement, a forbidden sentence. `value` 0..1, None unscored."""
+    """One thing that a score looked at: a fact, a statement, a forbidden sentence. `value` 0..1 or None; `point`: where it was found."""
 
     id: str
     text: str
     value: float | None
     reason: str = ""
+    point: int | None = None
 
 
 class Score(Value):
@@ -48,7 +49,7 @@ def fact_recall(judged: Judged) -> Score:
     name = "fact_recall"
     by_id = {covered.fact: covered for covered in judged.covered}
     facts = [(fact, by_id[fact.id]) for fact in judged.case.facts if fact.id in by_id]
-    details = tuple(Detail(id=fact.id, text=fact.text, value=covered.worth, reason=covered.reason) for fact, covered in facts)
+    details = tuple(Detail(id=f.id, text=f.text, value=c.worth, reason=c.reason, point=c.point) for f, c in facts)
     known = [(fact.weight, covered.worth) for fact, covered in facts if covered.worth is not None]
     if not known:
         why = facts[0][1].reason if facts else "the case has no facts"
