@@ -17,27 +17,28 @@ from summarizer.stages.likeness import Likeness, likeness
 from summarizer.stages.segment import segment
 
 WEIGHTS = Likeness(
-    covered=0.761,
-    names=1.245,
-    near=0.749,
-    together=0.282,
-    new_names=-0.683,
-    new_numbers=-1.652,
-    new_words=-0.084,
-    gap=-0.122,
-    negation=-0.522,
-    opposite=-2.800,
+    covered=1.728,
+    names=1.267,
+    near=0.690,
+    together=0.034,
+    new_names=-0.622,
+    new_numbers=-1.580,
+    new_words=-0.030,
+    gap=-0.126,
+    negation=-0.546,
+    opposite=-2.790,
     excluded=-1.713,
-    swapped=-0.626,
-    hedged=-0.486,
+    swapped=-0.651,
+    hedged=-0.446,
 )
-BIAS = -1.614
+BIAS = -2.354
 PREFACE = 1.0
 """The score of a line that says nothing about the world ("Here is a summary in 50 words:")."""
 
+_POLITE = r"(?:sure|certainly|of course|okay|ok|absolutely|got it|no problem)"
 PREFACE_LINE = re.compile(
-    r"^\W*(?:(?:sure|certainly|of course|okay|ok|absolutely)\b[,!. ]*)?(?:here(?:['’]s| is| are)|below is|the following is)\b"
-    r"[^.]{0,80}\b(?:summar|brief|overview|recap|key points|main points)",
+    rf"^\W*(?:{_POLITE}\W*$|(?:{_POLITE}\b[,!. ]*)?(?:here(?:['’]s| is| are)|below is|the following is)\b"
+    r"[^.]{0,80}\b(?:summar|brief|overview|recap|key points|main points))",
     re.IGNORECASE,
 )
 _KEPT = 64  # indexed premises: rows about one source follow each other
