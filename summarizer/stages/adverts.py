@@ -55,6 +55,12 @@ _PUBLISHING = _set(
     "abonnement "
     "syndicate login account"
 )
+_PRAISING = _set(
+    "most award-winning best best-selling leading trusted preferred premier premium proud proudly unbeatable legendary ultimate "
+    "world world-class state "
+    "state-of-the-art high high-quality first first-class number no rated certified endorsed recommended made carefully handpicked "
+    "hand-picked never like great"
+)
 _PRAISE = re.compile(
     r"\b(?:most (?:advanced|trusted|beautiful|popular|complete)|award-winning|best(?:-selling)?|leading|trusted|preferred|premier"
     r"|premium|proud(?:ly)?"
@@ -172,15 +178,22 @@ _CLAUSE = re.compile(
 )
 _START = re.compile(r"(?:^|[.!?:–—>*|\])]\s+|^\W+)([^\W\d_][\w'’-]*)")
 _CAPITALS = re.compile(r"^\W*(?:[A-ZÄÖÜÉ][A-ZÄÖÜÉ'’&]+\W+){2,}|^\W*[A-ZÄÖÜÉ]{4,}[!?:]")
-_WRAPPED = re.compile(r"^(?:[\[(*~>☕•»#]|\*{2,}|—\s).*|.*[\])*~<«]$", re.DOTALL)
+_WRAPS = frozenset("[(*~>☕•»#<])«")
 _SLOGAN = re.compile(r"^[^.!?:]{3,60}[:—–]\s+\S")
 _LONGEST = 75  # words: longer passages are not pitches
 _SELLS = 3.0
 _ENOUGH = 1.6  # points at which ties and place can still make it an advertisement
-_MOST_BUILT = 11.0
 _MOST_OFFERED = 4.3
+_ADDRESS = _YOU | _WE | _CALLS
+_LABELS = _set(
+    "advertisement advertisements advertorial advertising sponsored promoted promotion partner partners paid sponsor sponsors "
+    "brought presented powered "
+    "anzeige werbung reklame publicité publireportage publicidad patrocinado content cooperation partnership association collaboration"
+)
+_PITCHING = frozenset().union(*(offer.holds for offer in _OFFERS), _LABELS, _PRAISING)
+_TELLING = _ADDRESS | _PITCHING | _COMMERCE | _PUBLISHING | _REPORTS
 _SPEECH = re.compile('[“"„«][^”"“»]*$|\\[[\\w .]{2,40}\\] ')  # a quotation that goes on in the next paragraph; a turn of a dialogue
-_QUOTES = re.compile('[“"„«‘]')
+_QUOTES = frozenset('“"„«‘')
 
 
 def advertorial(first: Sequence[Passage]) -> bool:
@@ -197,19 +210,20 @@ def pitch(one: Passage, alone: bool) -> float:
     count = len(one.words)
     if not count or count > _LONGEST:
         return 0.0
-    points = _diction(one, alone)
-    if points + _MOST_BUILT < _ENOUGH:
+    telling = one.bag & _TELLING
+    points = _diction(one, telling, alone)
+    if points + _bound(one, telling) < _ENOUGH:
         return points
-    outside = _QUOTED.sub(" ", one.text) if _QUOTES.search(one.text) else one.text
+    outside = one.text if _QUOTES.isdisjoint(one.text) else _QUOTED.sub(" ", one.text)
     quotes = len(outside) < len(one.text) - 30
     if (quotes and len(outside) < 0.3 * len(one.text)) or (_SPEECH.match(one.text) and not _LABEL.match(one.text)):
         return 0.0
-    if quotes and not _REPORTS.isdisjoint(one.bag):
+    if quotes and not _REPORTS.isdisjoint(telling):
         return 0.0
-    points += _built(one, outside, alone) - 1.0 * quotes
-    if points + _MOST_OFFERED < _ENOUGH:
+    points += _built(one, telling, outside, alone) - 1.0 * quotes
+    if points + _MOST_OFFERED < _ENOUGH or _PITCHING.isdisjoint(telling):
         return points
-    return points + _offered(one, outside)
+    return points + _offered(telling, outside)
 
 
 def sells(points: float, one: Passage, ties: float, edge: bool = False, company: bool = False) -> bool:
@@ -224,37 +238,44 @@ def sells(points: float, one: Passage, ties: float, edge: bool = False, company:
 
 def selling_words(one: Passage) -> bool:
     """Whether a paragraph of the story holds words for which its sentences are worth a look."""
-    sold = len(one.bag & _COMMERCE) + len(one.bag & _PUBLISHING)
-    return sold >= 2 and not (_YOU | _WE | _CALLS).isdisjoint(one.bag)
+    return not _ADDRESS.isdisjoint(one.bag) and len(one.bag & _COMMERCE) + len(one.bag & _PUBLISHING) >= 2
 
 
-def _diction(one: Passage, alone: bool) -> float:
+def _diction(one: Passage, telling: frozenset[str], alone: bool) -> float:
     """Points for its words."""
     points = (
-        0.5 * (not _WE.isdisjoint(one.bag)) - 0.5 * (not alone) - 1.0 * (len(one.words) > 45) - 1.5 * (not _REPORTS.isdisjoint(one.bag))
+        0.5 * (not _WE.isdisjoint(telling)) - 0.5 * (not alone) - 1.0 * (len(one.words) > 45) - 1.5 * (not _REPORTS.isdisjoint(telling))
     )
-    points += min(0.6 * len(one.bag & _COMMERCE), 1.8) + min(0.4 * len(one.bag & _PUBLISHING), 1.2)
+    points += min(0.6 * len(telling & _COMMERCE), 1.8) + min(0.4 * len(telling & _PUBLISHING), 1.2)
     past = sum([(word[-2:] == "ed" and word not in _PARTICIPLES) or word in _PAST for word in one.words])
     return points + (0.5 if past == 0 else -0.4 * min(past, 3))
 
 
-def _built(one: Passage, outside: str, alone: bool) -> float:
+def _bound(one: Passage, telling: frozenset[str]) -> float:
+    """The most points that its build and offer can be worth: looks at words only, so that most news is done with cheaply."""
+    most = 2.5 + _MOST_OFFERED if not _PITCHING.isdisjoint(telling) else 0.0
+    most += 3.0 * (not _CALLS.isdisjoint(telling)) + 1.0 * (not _YOU.isdisjoint(telling))
+    return most + 0.5 * ("!" in one.text) + 1.3
+
+
+def _built(one: Passage, telling: frozenset[str], outside: str, alone: bool) -> float:
     """Points for how it is built: imperatives, "you", labels, exclamations."""
-    points = 2.5 * bool(_LABEL.match(one.text) and len(one.words) <= 40)
-    if not _CALLS.isdisjoint(one.bag):
+    points = 2.5 * bool(not _LABELS.isdisjoint(telling) and len(one.words) <= 40 and _LABEL.match(one.text))
+    if not _CALLS.isdisjoint(telling):
         calls = sum([word.lower() in _CALLS for word in _START.findall(outside)])
         inner = sum([word.lower() in _CALLS for word in _CLAUSE.findall(outside)])
         points += 1.5 * bool(calls) + 0.5 * min(max(calls - 1, 0), 2) + 0.25 * min(inner, 2)
-    if not _YOU.isdisjoint(one.bag):
+    if not _YOU.isdisjoint(telling):
         points += 1.0 * bool(_SPEAKS.search(outside))
     points += 0.5 * ("!" in outside) + 0.5 * bool(_CAPITALS.match(one.text))
     if alone:
-        points += 0.4 * bool(_WRAPPED.match(one.text)) + 0.4 * bool(_SLOGAN.match(one.text))
+        points += 0.4 * (one.text[0] in _WRAPS or one.text[-1] in _WRAPS or one.text[:2] == "— ") + 0.4 * bool(_SLOGAN.match(one.text))
     return points
 
 
-def _offered(one: Passage, outside: str) -> float:
+def _offered(telling: frozenset[str], outside: str) -> float:
     """Points for what it offers at what price, and for its praise."""
     low = outside.lower()
-    offers = sum(1 for offer in _OFFERS if not offer.holds.isdisjoint(one.bag) and offer.pattern.search(low))
-    return 1.25 * min(offers, 2) + min(0.6 * len(_PRAISE.findall(low)), 1.8)
+    offers = sum([1 for offer in _OFFERS if not offer.holds.isdisjoint(telling) and offer.pattern.search(low)])
+    praise = 0.0 if _PRAISING.isdisjoint(telling) else min(0.6 * len(_PRAISE.findall(low)), 1.8)
+    return 1.25 * min(offers, 2) + praise

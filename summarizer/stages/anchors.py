@@ -15,6 +15,7 @@ _HOOK = re.compile(
     r"|with)|such as)\s+"
     r"(?P<tail>(?P<names>(?:[A-Z][\w&’'.-]*\s+){1,5})(?:[a-z]+ly\s+)?[a-z]{2,}ing\s[^;]{10,160})$"
 )
+_NEAR = re.compile(r"\b(?:including|with|by|in|as) [A-Z][\w&’'.-]*\s(?:[A-Z][\w&’'.-]*\s){0,4}(?:[a-z]+ly )?[a-z]{2,}ing ")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&-]{2,}")
 _OPENS = (
     "including ",
@@ -35,7 +36,7 @@ _NEW = 0.4  # share of the tail's terms that the story may hold
 
 def may_hold(one: Passage) -> bool:
     """Whether a look at its sentences is worth it."""
-    return any(word in one.text for word in _OPENS) and "ing " in one.text
+    return "ing " in one.text and any(word in one.text for word in _OPENS) and _NEAR.search(one.text) is not None
 
 
 def is_anchor(sentence: Passage, story: Counter[str], text: str) -> bool:

@@ -25,10 +25,17 @@ class _Text:
         self.text = text
         self.parts = passages(text)
         self.starts = [one.start for one in self.parts]
+        self._split: dict[int, list[Passage]] = {}
         self.found: dict[int, AsideReason] = {}
         self.points: list[float] = []
         self.members: frozenset[int] = frozenset()
         self.story: Counter[str] = Counter()
+
+    def split(self, one: Passage) -> list[Passage]:
+        """The sentences of a paragraph, found once."""
+        if one.start not in self._split:
+            self._split[one.start] = sentences(self.text, one)
+        return self._split[one.start]
 
     def ties(self, index: int) -> float:
         return tied(self.parts[index].terms, self.story, index in self.members)
@@ -40,7 +47,7 @@ def find_asides(text: str) -> tuple[Aside, ...]:
     parts = here.parts
     if not parts:
         return ()
-    orders = instruction_spans(text, parts)
+    orders = instruction_spans(text, parts, here.split)
     here.found.update({bisect_right(here.starts, start) - 1: "instruction" for start, _ in orders})
     if not orders and (advertorial(parts[:4]) or advertorial(parts[-2:])):
         return (Aside(start=parts[0].start, end=parts[-1].end, reason="advertising"),)
@@ -101,7 +108,7 @@ def _inside(here: _Text) -> list[Aside]:
         selling, linking, small = selling_words(one), may_hold(one), furniture(one, alone=False) is not None
         if not (selling or linking or small):
             continue
-        split = sentences(here.text, one)
+        split = here.split(one)
         reasons = _reasons(here, split, selling, small)
         spans += [Aside(start=one.start, end=one.end, reason=reason) for one, reason in zip(split, reasons, strict=True) if reason]
         if linking:

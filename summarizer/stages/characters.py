@@ -19,14 +19,14 @@ _ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U0001fffe-\U00020000\U000e0000-\U0010ffff]"
 )
-_MARKS = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
+_MARK_CLASS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_MARK = re.compile(f"[{_MARK_CLASS}]")
+_MARKS = re.compile(f"([{_MARK_CLASS}]{{4}})[{_MARK_CLASS}]+")  # more on one letter is an attack on the display
 _FLAG = re.compile(
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
 _JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]")
-_NEWLINES = re.compile("\n{3,}")
+_TERMINAL_SIGNS = frozenset("\x1b\x90\x98\x9b\x9d\x9e\x9f")
 
 
 def readable(text: str) -> str:
@@ -34,16 +34,19 @@ def readable(text: str) -> str:
 
     A right-to-left override is undone into the order that a reader sees. Idempotent; linear in the length of the text.
     """
-    if "\x1b" in text or "\x9b" in text or "\x9d" in text or "\x90" in text:
+    signs = "".join(set(text))  # looking at each sign once is what makes this fast
+    if not _TERMINAL_SIGNS.isdisjoint(signs):
         text = _TERMINAL.sub("", _TERMINAL_HIDDEN.sub("", text))
-    if _ODD.search(text):
+    if _ODD.search(signs):
         text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n")
         text = _OVERRIDE.sub(lambda found: found[1][::-1], text)
         text = _without_invisible(text)
-    if not text.isascii():
+    if _MARK.search(signs):
         text = _MARKS.sub(r"\1", text)
     text = "\n".join([line.rstrip() for line in text.split("\n")])
-    return _NEWLINES.sub("\n\n", text).strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip()
 
 
 def one_line(text: str, limit: int = 300) -> str:

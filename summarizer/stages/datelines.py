@@ -32,15 +32,12 @@ _WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = re.compile(rf"\b(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b", re.IGNORECASE)
-_WEEKDAY = rf"(?P<weekday>{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})"
-_DAY_BEFORE = re.compile(
-    rf"(?:\b{_WEEKDAY}\.?,?\s+)?(?:the\s+)?\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+"
-    rf"|de\s+)?$",
-    re.IGNORECASE,
-)
-_DAY_AFTER = re.compile(r"\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d)\b")
-_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,?\s+$", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"(?<![\d.,:])\d{1,4}(?![\d%])")
+_SUFFIX = re.compile(r"(?:st|nd|rd|th)?")
+_MONTH_AFTER = re.compile(r"(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?P<month>[^\W\d_]{3,10})\b")
+_MONTH_BEFORE = re.compile(r"(?<!\w)(?P<month>[^\W\d_]{3,10})\.?\s+$")
+_WEEKDAY_BEFORE = re.compile(r"(?<!\w)(?P<weekday>[^\W\d_]{3,10})\.?,?\s+(?:the\s+)?$")
 _YEAR_AFTER = re.compile(r"\.?,?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b")
 _NUMERIC = re.compile(
     r"(?<![\d.])(?:(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"
@@ -99,39 +96,45 @@ class DayNamed(NamedTuple):
 
 
 def days_named(text: str) -> list[DayNamed]:
-    """The days that a text names by month and day, in order; numbers alone only on lines of their own kind (ISO and d.m.yyyy)."""
-    found = [named for match in _MONTH.finditer(text) if (named := _by_name(text, match))]
-    found += [_by_number(text, match) for match in _NUMERIC.finditer(text)]
-    return sorted((one for one in found if 1 <= one.day <= 31 and 1 <= one.month <= 12), key=lambda one: one.start)
+    """The days that a text names by month and day, in order; numbers alone only as ISO 8601 and d.m.yyyy."""
+    found: list[DayNamed] = []
+    for number in _NUMBER.finditer(text):
+        named = _by_number(text, number.start()) or _by_name(text, number)
+        if named and 1 <= named.day <= 31 and 1 <= named.month <= 12 and not (found and named.start < found[-1].end):
+            found.append(named)
+    return found
 
 
 def weekdays_named(text: str) -> set[int]:
     """Weekdays that a text names, Monday 0."""
-    return {_WEEKDAYS[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in _WEEKDAYS and len(word) > 3}
+    return {_WEEKDAYS[word] for word in _WORDS.findall(text.lower()) if word in _WEEKDAYS and len(word) > 3}
 
 
-def _by_name(text: str, month: re.Match[str]) -> DayNamed | None:
-    before = text[max(0, month.start() - 30) : month.start()]
-    day = _DAY_BEFORE.search(before)
-    if day:
-        start, end = month.start() - (len(before) - day.start()), month.end()
-        weekday = day["weekday"]
+def _by_name(text: str, number: re.Match[str]) -> DayNamed | None:
+    """A day and the name of its month, in either order."""
+    start, end = number.span()
+    after = _MONTH_AFTER.match(text, end)
+    month = _MONTHS.get(after["month"].lower()) if after else None
+    if after and month:
+        end = after.end()
     else:
-        after = _DAY_AFTER.match(text, month.end())
-        if after is None or month[0].islower():
+        before = _MONTH_BEFORE.search(text, max(0, start - 12), start)
+        month = _MONTHS.get(before["month"].lower()) if before and before["month"][0].isupper() else None
+        if before is None or month is None:
             return None
-        named = _WEEKDAY_BEFORE.search(before)
-        start = month.start() - (len(before) - named.start()) if named else month.start()
-        end, weekday, day = after.end(), named["weekday"] if named else None, after
+        start, end = before.start(), _SUFFIX.match(text, end).end()  # type: ignore[union-attr]
+    weekday = _WEEKDAY_BEFORE.search(text, max(0, start - 16), start)
+    named = _WEEKDAYS.get(weekday["weekday"].lower()) if weekday else None
+    start = weekday.start() if weekday and named is not None else start
     year = _YEAR_AFTER.match(text, end)
     end = year.end() if year else end
-    return DayNamed(
-        start, end, int(year["year"]) if year else None, _MONTHS[month[0].lower()], int(day["day"]),
-        _WEEKDAYS[weekday.lower()] if weekday else None, _manner(text, start, end),
-    )  # fmt: skip
+    return DayNamed(start, end, int(year["year"]) if year else None, month, int(number[0]), named, _manner(text, start, end))
 
 
-def _by_number(text: str, match: re.Match[str]) -> DayNamed:
+def _by_number(text: str, start: int) -> DayNamed | None:
+    match = _NUMERIC.match(text, start)
+    if match is None:
+        return None
     year, month, day = (match["y1"], match["m1"], match["d1"]) if match["y1"] else (match["y2"], match["m2"], match["d2"])
     return DayNamed(match.start(), match.end(), int(year), int(month), int(day), None, _manner(text, match.start(), match.end()))
 

@@ -97,7 +97,7 @@ _KINDS = (
     ),
     _kind(
         "caption",
-        70,
+        85,
         rf"^\W*(?:(?:file|featured|cover|lead|top|main|stock) )?(?:{_PICTURE}|captions?)(?: credits?| caption| source"
         rf"| gallery)?\s*(?:[:–—/|(]|\bby\b|\bcourtesy\b)",
         r"^\W*(?:pictured(?: above| below| left| right)?|credits?|courtesy of|in pictures)\s*[:–—]|^\W*courtesy of\b|^file\s?[-–—]",
@@ -108,7 +108,7 @@ _KINDS = (
     ),
     _kind(
         "caption",
-        70,
+        85,
         rf"\((?:[^()]{{0,60}}\b)?(?:{_PICTURE}|handout|getty images)\b[^()]{{0,60}}\)\W*$",
         rf"\b{_PICTURE}\s?(?:credit)?\s?[:/]\s?[\w .&/-]{{2,50}}$",
         holds=f"{_PICTURES} handout getty",
@@ -165,29 +165,47 @@ _KINDS = (
         r"|horoscope|crossword|lottery|tides?|obituar(?:y|ies)|births)\s*:",
         opens="correction corrections weather today's today’s horoscope crossword lottery tide tides obituary obituaries births",
     ),
-    _kind(
-        "legal",
-        90,
-        r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b",
-        r"\btrademarks?\b.{0,60}\b(?:belong|property|owners?)\b|\b(?:views|opinions) (?:and opinions )?expressed\b",
-        r"\b(?:does not|do not|doesn[’']t|without) (?:necessarily )?(?:constitute|accept responsibility|accept liability|reflect the"
-        r"|represent the|endorse)\b",
-        r"\bnot (?:be )?(?:investment|financial|legal|medical|professional|tax) advice\b|\binvestment advice\b|\bno (?:warranty"
-        r"|guarantee) (?:is|as)\b",
-        r"\bfor (?:information(?:al)?|illustrative|educational|entertainment) purposes? only\b|\bfor information only\b"
-        r"|\bpublicly available sources\b",
-        r"\bmay not be (?:published|broadcast|rewritten|redistributed|reproduced|copied)\b|\b(?:reproduced|republished|reprinted"
-        r"|syndicated) (?:with|by|under) (?:kind )?permission\b",
-        r"\b(?:reprints?|licen[cs]e|licensing|syndication|permissions?) (?:of|for) this\b|\bto licen[cs]e this\b"
-        r"|\baggregates? information\b",
-        r"\b(?:full disclosure|disclosure\s*:|disclaimer|haftungsausschluss)\b|\bcommercial partner of\b|\btrust principles\b"
-        r"|\beditorial (?:standards|guidelines|policy|code)\b",
-        holds="c copyright rights rechte droits trademark trademarks views opinions constitute accept reflect represent endorse "
-        "advice warranty guarantee "
-        "purpose purposes information published broadcast rewritten redistributed reproduced copied permission reprints reprint "
-        "license licence "
-        "licensing syndication disclosure disclaimer haftungsausschluss partner principles editorial sources",
-        alone=False,
+    *(
+        _kind("legal", 90, pattern, holds=holds, alone=False)
+        for holds, pattern in (
+            ("copyright ©", r"©|\bcopyright\b"),
+            ("c", r"\(c\) ?(?:19|20)\d\d"),
+            ("reserved vorbehalten réservés", r"\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b"),
+            ("trademark trademarks", r"\btrademarks?\b.{0,60}\b(?:belong|property|owners?)\b"),
+            ("expressed", r"\b(?:views|opinions) (?:and opinions )?expressed\b"),
+            (
+                "constitute reflect represent endorse responsibility liability",
+                r"\b(?:does not|do not|doesn[’']t|without) (?:necessarily )?(?:constitute|accept responsibility|accept liability"
+                r"|reflect the|represent the|endorse)\b",
+            ),
+            ("advice", r"\bnot (?:be )?(?:investment|financial|legal|medical|professional|tax) advice\b|\binvestment advice\b"),
+            ("warranty guarantee", r"\bno (?:warranty|guarantee) (?:is|as)\b"),
+            (
+                "purpose purposes information",
+                r"\bfor (?:information(?:al)?|illustrative|educational|entertainment) purposes? only\b|\bfor information only\b",
+            ),
+            ("publicly aggregates aggregate", r"\bpublicly available sources\b|\baggregates? information\b"),
+            (
+                "rewritten redistributed reproduced broadcast copied",
+                r"\bmay not be (?:published|broadcast|rewritten|redistributed"
+                "|reproduced|copied)\b",
+            ),
+            (
+                "permission",
+                r"\b(?:reproduced|republished|reprinted|syndicated) (?:with|by|under) (?:kind )?permission\b"
+                "|\breproduction without permission\b",
+            ),
+            (
+                "reprints reprint license licence licensing syndication permission permissions",
+                r"\b(?:reprints?|licen[cs]e|licensing|syndication|permissions?) (?:of|for) this\b|\bto licen[cs]e this\b",
+            ),
+            ("disclosure disclaimer haftungsausschluss", r"\bfull disclosure\b|\bdisclosure\s*:|\bdisclaimer\b|\bhaftungsausschluss\b"),
+            (
+                "commercial trust editorial",
+                r"\bcommercial partner of\b|\btrust principles\b|\beditorial (?:standards|guidelines"
+                "|policy|code)\b",
+            ),
+        )
     ),
     _kind(
         "legal",
@@ -226,6 +244,9 @@ _KINDS = (
     ),
 )
 
+_OPENS = frozenset().union(*(kind.opens for kind in _KINDS))
+_HOLDS = frozenset().union(*(kind.holds for kind in _KINDS))
+
 
 def furniture(one: Passage, alone: bool) -> str | None:
     """The kind of page furniture a passage is ("label", "caption", "credit", "reference", "legal"), or None.
@@ -233,9 +254,11 @@ def furniture(one: Passage, alone: bool) -> str | None:
     `alone`: a passage of its own; of sentences inside a paragraph only captions, credits and small print are told.
     """
     count = len(one.words)
-    if count > 90:
+    if count > 95:
         return None
     first = one.words[0] if count else ""
+    if first and first not in _OPENS and _HOLDS.isdisjoint(one.bag) and one.text[0] not in "([" and "©" not in one.text:
+        return None
     for kind in _KINDS:
         if count > kind.most or (kind.alone and not alone):
             continue

@@ -5,13 +5,16 @@ Only the poisoned sentences go, with what belongs to them; the article's own fac
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from summarizer.stages.order_clues import ANSWER
 from summarizer.stages.orders import ENOUGH, order_points
 from summarizer.stages.passages import Passage, sentences, tied
 from summarizer.stages.prompt_syntax import is_syntax, worked_examples
 from summarizer.stages.unmasked import plain, undisguised
+
+Split = Callable[[Passage], Sequence[Passage]]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -22,13 +25,18 @@ _OVERRIDING = _set(
     "ignore disregard forget override overrule discard bypass neglect dismiss abandon unlearn erase cancel aside attention following"
 )
 _MACHINES = _set(
-    "ai ais llm llms gpt chatgpt chatbot chatbots bot bots model models assistant assistants summariser summarizer summarisers "
-    "summarizers "
-    "summarisation summarization aggregator aggregators crawler crawlers scraper scrapers parser parsers agent agents copilot "
-    "copilots tool tools "
-    "system systems reader readers automated automatic machine machines editor editors editors' newsdesk operator algorithm software "
-    "engine engines program"
+    "ai ais llm llms gpt chatgpt chatbot chatbots bot bots assistant assistants summariser summarizer summarisers summarizers "
+    "summarisation "
+    "summarization aggregator aggregators crawler crawlers scraper scrapers parser parsers copilot copilots automated automatic language"
 )
+_HELPERS = _set(
+    "model models agent agents tool tools system systems reader readers machine machines editor editors newsdesk operator algorithm "
+    "software engine "
+    "engines program copy desk"
+)
+_TURNS = _set("user human ai assistant system bot chatbot developer model tool operator")
+_PLAY = _set("pretend imagine play role game")
+_MAKERS = _set("whoever whomever whosoever anyone anybody who")
 _PRODUCTS = _set(
     "summary summaries summarise summarize summarised summarized summarising summarizing brief briefs briefing headline headlines "
     "digest digests "
@@ -62,26 +70,31 @@ _STAGE = _set(
     "pretend imagine role play act mode operator developer administrator key token secret prompt credentials password "
     "jailbreak account from wallet payment"
 )
+_LONG = 20
+_SIGN = frozenset("<[{}|#`=\\~_%")
 _SIGNS = re.compile(r"[<\[{}|#`=\\~_]|\":|\"\]|\"\"\"|%[0-9a-fA-F]{2}%")
 _NUMBERS = re.compile(r"\d[\d ,]{39}")
-_LONG = 20  # code points of an unbroken run
+_RUN = re.compile(r"[A-Za-z0-9+/=%]{20}")
 _SINGLE = 4  # different letters that stand alone
 _LETTERS = re.compile(r"[\u0250-\u1fff\u2c00-\ufaff\uff00-\uffef]")
 _RULES = frozenset({"--", "==", "**", "//", "~~", "##"})
+_TELLING = _YOU | _ACTS | _OVERRIDING | _PRODUCTS | _SUMMARIES | _DUTIES | _MACHINES | _HELPERS | _MAKERS | _TURNS | _PLAY | _STAGE
 _EVERYDAY = _set("the of and to that with from said were been has for")
 _TIED = 0.34  # share of its terms that the story holds, from which a sentence is the story's
 _DETACHED = 0.15
 
 
-def instruction_spans(text: str, parts: Sequence[Passage]) -> list[tuple[int, int]]:
-    """The quarantined spans of a text, in order, each within one passage of `parts`."""
+def instruction_spans(text: str, parts: Sequence[Passage], split: Split | None = None) -> list[tuple[int, int]]:
+    """The quarantined spans of a text, in order, each within one passage of `parts`. `split`: gives the sentences of one of them."""
+    split = split or (lambda one: sentences(text, one))
     examples = worked_examples([one.text for one in parts]) if sum(":" in one.text[:40] for one in parts) > 1 else set()
     story = Counter([term for one in parts for term in one.terms])
     spans: dict[int, list[tuple[int, int]]] = {}
+    odd = _odd(text)
     for index, one in enumerate(parts):
         if index in examples:
             spans[index] = [(one.start, one.end)]
-        elif found := _poisoned(text, one, story):
+        elif found := _poisoned(one, split, story, odd):
             spans[index] = found
     if spans:
         _with_neighbours(text, parts, spans, story)
@@ -93,11 +106,13 @@ def addresses_machine(line: str) -> bool:
     return _is_order(line, True)
 
 
-def _poisoned(text: str, one: Passage, story: Counter[str]) -> list[tuple[int, int]]:
-    if not _suspicious(one.text, one.bag):
+def _poisoned(one: Passage, splitter: Split, story: Counter[str], odd: bool) -> list[tuple[int, int]]:
+    if not _suspicious(one.text, one.bag, odd):
         return []
-    split = sentences(text, one)
-    flags = [_suspicious(each.text, each.bag) and _is_order(each.text, tied(each.terms, story, own=True) < _DETACHED) for each in split]
+    split = splitter(one)
+    flags = [
+        _suspicious(each.text, each.bag, odd) and _is_order(each.text, tied(each.terms, story, own=True) < _DETACHED) for each in split
+    ]
     if not any(flags):
         return [(one.start, one.end)] if _is_order(one.text, False) and len(split) > 1 and len(one.words) < 60 else []
     _spread(split, flags, story)
@@ -145,23 +160,43 @@ def _with_neighbours(text: str, parts: Sequence[Passage], spans: dict[int, list[
                 at += step
 
 
-def _suspicious(text: str, bag: frozenset[str]) -> bool:
-    """Whether a passage holds enough to be looked at closely. Cheap: most news does not."""
-    acts, you = not _ACTS.isdisjoint(bag), not _YOU.isdisjoint(bag)
-    product = not _PRODUCTS.isdisjoint(bag)
-    if not _OVERRIDING.isdisjoint(bag) and (product or acts or you):
+def _odd(text: str) -> bool:
+    """Whether a text holds signs, runs or numbers that prose does not."""
+    if not _SIGN.isdisjoint(text) or '":' in text or '"]' in text or _NUMBERS.search(text):
         return True
-    if not _MACHINES.isdisjoint(bag) and (acts or you or product or ":" in text[:90] or "," in text[:50]):
+    if any(line[:2] in _RULES for line in text.split("\n")):
         return True
-    if (product and (acts or you)) or (you and acts) or (not _STAGE.isdisjoint(bag) and (acts or you)):
+    return len(max(text.split(), key=len, default="")) >= _LONG and _RUN.search(text) is not None
+
+
+def _suspicious(text: str, bag: frozenset[str], odd: bool = True) -> bool:
+    """Whether a passage holds enough to be looked at closely. Cheap: most news does not. `odd`: what `_odd` says of the whole text."""
+    if _worded(text, bag & _TELLING):
         return True
-    if not _SUMMARIES.isdisjoint(bag) and not _DUTIES.isdisjoint(bag):
-        return True
-    if _SIGNS.search(text) or text[:2] in _RULES or _NUMBERS.search(text) or max(map(len, text.split()), default=0) >= _LONG:
+    if odd and (_SIGNS.search(text) or text[:2] in _RULES or _RUN.search(text) or _NUMBERS.search(text)):
         return True
     if len([word for word in bag if len(word) == 1]) > _SINGLE:
         return True
     return (not text.isascii() and _LETTERS.search(text) is not None) or _strange(bag)
+
+
+def _worded(text: str, told: frozenset[str]) -> bool:
+    """Whether the telling words of a passage stand together as in an order."""
+    if len(told) < 2 and not (told and ":" in text[:90]):
+        return False
+    you, acts = not _YOU.isdisjoint(told), not _ACTS.isdisjoint(told)
+    if not _OVERRIDING.isdisjoint(told) and (acts or you or not _PRODUCTS.isdisjoint(told)):
+        return True
+    summaries, duties = not _SUMMARIES.isdisjoint(told), not _DUTIES.isdisjoint(told)
+    if (not _MACHINES.isdisjoint(told) and (acts or duties or you)) or (summaries and (duties or you)):
+        return True
+    early = ":" in text[:90]
+    if (not _HELPERS.isdisjoint(told) or not _MAKERS.isdisjoint(told)) and (summaries or early):
+        return True
+    if (early and not _TURNS.isdisjoint(told)) or (you and not _PLAY.isdisjoint(told)):
+        return True
+    speaks = you or not _STAGE.isdisjoint(told) or not _PRODUCTS.isdisjoint(told)
+    return acts and speaks and ANSWER.pattern.search(text.lower()) is not None
 
 
 def _strange(bag: frozenset[str]) -> bool:

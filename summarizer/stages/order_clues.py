@@ -234,7 +234,9 @@ MAKERS = _clue(
 )
 LINK = _clue("", r"\bhttps?://|\bwww\.|\]\(")
 ATTRIBUTED = _clue(
-    "",
+    "said says told according reported announced warned found wrote argued asked explained added testified ruled showed tried tested "
+    "admitted "
+    "claimed",
     r"\b(?:said|says|told|according to|reported|announced|warned|found|wrote|argued|asked|explained|added|testified|ruled|showed"
     r"|tried|tested|admitted|claimed)\b",
 )

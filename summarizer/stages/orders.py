@@ -9,6 +9,9 @@ from summarizer.stages import order_clues as clue
 from summarizer.stages.order_clues import Said, said
 
 ENOUGH = 2.0
+_QUOTATION = frozenset("“„«\"'‘")
+_PAUSES = frozenset(":,–—-")
+_ADDRESSEES = clue.STRONG.words | clue.WEAK.words | clue.MAKERS.words
 _MOSTLY_QUOTED = 0.35  # share of a sentence outside quotation marks under which the quotation is the sentence
 
 
@@ -17,11 +20,11 @@ def order_points(text: str, detached: bool) -> float:
 
     `detached`: it shares next to nothing with the story.
     """
-    outside = clue.QUOTED.pattern.sub(" ", text)
-    attributed = clue.ATTRIBUTED.pattern.search(outside) is not None and clue.YOU.pattern.search(outside) is None
-    if not attributed and len(outside) < _MOSTLY_QUOTED * len(text):
-        outside = text
+    outside = clue.QUOTED.pattern.sub(" ", text) if not _QUOTATION.isdisjoint(text) else text
     it = said(outside)
+    attributed = _has(clue.ATTRIBUTED, it) and not _has(clue.YOU, it)
+    if not attributed and len(outside) < _MOSTLY_QUOTED * len(text):
+        it = said(text)
     points = _addressed(it) + _commanded(it) + _demanded(it) + _foreign(it)
     if points <= 0:
         return 0.0
@@ -37,7 +40,8 @@ def _addressed(it: Said) -> float:
     """Who is spoken to."""
     points = 0.0
     strong = clue.STRONG.within(it)
-    opening = clue.VOCATIVE.pattern.match(it.text)
+    named = not _ADDRESSEES.isdisjoint(it.bag) and not _PAUSES.isdisjoint(it.text[:90])
+    opening = clue.VOCATIVE.pattern.match(it.text) if named else None
     if opening is not None:
         who = said(opening["who"])
         if strong and _has(clue.STRONG, who):
@@ -85,4 +89,32 @@ def _foreign(it: Said) -> float:
     return points if points >= 1.25 else 0.0
 
 
-_ENGLISH = frozenset(["the", "of", "and", "to", "that", "with", "from", "said", "were", "been", "has", "for", "was", "is", "by", "at"])
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "that",
+        "with",
+        "from",
+        "said",
+        "were",
+        "been",
+        "has",
+        "for",
+        "was",
+        "is",
+        "by",
+        "at",
+        "this",
+        "our",
+        "your",
+        "all",
+        "it",
+        "be",
+        "are",
+        "not",
+        "have",
+    ]
+)

@@ -1,6 +1,5 @@
 """A text as passages that know their words and how far each is tied to the rest of the text."""
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from summarizer.stages.paragraphs import Role, paragraphs
 from summarizer.stages.sentence_ends import ends
 from summarizer.stages.stopwords import STOP_WORDS
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
+_MARKS = "\"'“”‘’„«».,;:!?…()[]{}<>*_–—-|/·•~#=+&`´\\"
 _STEM = 6  # code points: words that agree so far are taken for forms of one word
 _SHORTEST = 4
 _COMMON = frozenset().union(*STOP_WORDS.values())
@@ -51,9 +50,10 @@ def sentences(text: str, inside: Passage) -> list[Passage]:
 def passage(text: str, start: int, end: int, role: Role) -> Passage:
     """The passage `text[start:end]`."""
     piece = text[start:end]
-    words = tuple(_WORD.findall(piece.lower()))
+    words = tuple([word for token in piece.lower().split() if (word := token.strip(_MARKS))])
     bag = frozenset(words)
-    return Passage(start, end, piece, role, words, bag, frozenset([word[:_STEM] for word in bag - _COMMON if len(word) >= _SHORTEST]))
+    terms = frozenset([word[:_STEM] for word in bag - _COMMON if len(word) >= _SHORTEST and word[0].isalpha()])
+    return Passage(start, end, piece, role, words, bag, terms)
 
 
 def tied(terms: frozenset[str], others: Counter[str], own: bool = False) -> float:

@@ -34,12 +34,15 @@ def published_from_text(text: str) -> tuple[date, str] | None:
     return (found.published, found.dated_by) if found.published and found.dated_by else None
 
 
-def dating(text: str, given: date | None, given_by: str | None, around: Sequence[date] = ()) -> Dating:
+def dating(
+    text: str, given: date | None, given_by: str | None, around: Sequence[date] = (), named: Sequence[DayNamed] | None = None
+) -> Dating:
     """The date of an article whose metadata says `given` (by the field `given_by`), held against its text.
 
     `around`: dates of other articles read with it; they tell the year of a day that the text gives without one, where its weekday agrees.
+    `named`: the days the text names, if they are known already.
     """
-    named = days_named(text)
+    named = days_named(text) if named is None else named
     anchors = [*_anchors(named, given), *around]
     own = [(one, day) for one in named if one.manner in ("published", "dateline", "line") and (day := _resolved(one, anchors, text))]
     if given is not None and not _contradicted(given, text, named, own, anchors):

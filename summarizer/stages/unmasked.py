@@ -26,10 +26,11 @@ _LEET_WORD = re.compile(r"(?<![\w.,-])(?=\w*[a-zA-Z@$!|]\w*)(?=[\w@$!|]*[013457@
 _APART = re.compile(r"(?<!\w)[^\W_](?:[ .\-_*·][^\W_](?!\w)){2,}")
 _MANY_APART = 5  # letters in one run: initials and plates are shorter
 _SET_APART = re.compile(r"\b\w[ .\-_*·]\w[ .\-_*·]\w[ .\-_*·]\w\b")
-_LONG = 20  # code points of an unbroken run
+_RUN = re.compile(r"[A-Za-z0-9+/=%]{20}")
 _DIGIT_IN_WORD = re.compile(r"[a-zA-Z][0-9@$|]|[0-9@$|][a-zA-Z]")
 _OTHER_SCRIPT = re.compile(r"[\u0250-\u13ff\u1d00-\u1d7f\ua700-\ua7ff]")
 _CODED = re.compile(r"(?:[0-9a-fA-F]{2}[ :,]){8}|[01 ]{24}|(?:\d{2,3}[ ,]+){8}|%[0-9a-fA-F]{2}%|\\[ux]|&#")
+_MANY_DIGITS = re.compile(r"(?:\d\D{0,3}){10}")
 _BASE64 = re.compile(r"(?<![\w/+])[A-Za-z0-9+/_-]{20,}={0,2}")
 _HEX = re.compile(r"(?<!\w)(?:0x)?(?:[0-9a-fA-F]{2}[ :,]?){12,}(?!\w)")
 _BITS = re.compile(r"(?<!\w)(?:[01]{8}[ ,]?){5,}")
@@ -64,7 +65,7 @@ def undisguised(text: str) -> Iterator[Disguised]:
         longest = max(map(len, apart)) >= 6 * _MANY_APART
         yield Disguised(plain(_APART.sub(lambda found: re.sub(r"[ .\-_*·]", "", found[0]), text)), longest)
     yield from _turned(text)
-    if max(map(len, text.split()), default=0) >= _LONG or _CODED.search(text):
+    if _RUN.search(text) or ((_MANY_DIGITS.search(text) or "%" in text or "\\" in text) and _CODED.search(text)):
         yield from (Disguised(plain(decoded), True) for decoded in _decoded(text))
 
 

@@ -8,6 +8,7 @@ from summarizer.article import Article
 from summarizer.edges.reading.found import Found
 from summarizer.stages.asides import find_asides
 from summarizer.stages.characters import one_line
+from summarizer.stages.datelines import days_named
 from summarizer.stages.headline import headline_of
 from summarizer.stages.instructions import addresses_machine
 from summarizer.stages.published import dating
@@ -20,12 +21,13 @@ def articles_of(found: Sequence[Found]) -> tuple[tuple[Article, ...], list[str]]
     A title, publisher or date that the metadata lacks comes from the text's own first lines; a day without a year takes the year that the
     other articles' dates leave no doubt about.
     """
-    datings = [dating(one.text, one.published, one.dated_by) for one in found]
+    days = [days_named(one.text) for one in found]
+    datings = [dating(one.text, one.published, one.dated_by, (), named) for one, named in zip(found, days, strict=True)]
     around = sorted({one.published for one in datings if one.published})
     notices, articles = [], []
-    for one, dated in zip(found, datings, strict=True):
-        if dated.published is None and around:
-            again = dating(one.text, one.published, one.dated_by, around)
+    for one, dated, named in zip(found, datings, days, strict=True):
+        if dated.published is None and around and any(day.manner != "future" and day.year is None for day in named):
+            again = dating(one.text, one.published, one.dated_by, around, named)
             dated = again if again.published else dated
         if dated.notice:
             notices.append(f"{one.path or one.url or one.identity}: {dated.notice}")
