@@ -18,11 +18,12 @@ KEY = "sk-canary-7f3a9c1e5b2d"
 QUESTION = Request(
     purpose="map", digest="d", system="Pick.", user="1 A line.", answer_schema=schema({"lines": {"type": "array"}}), max_tokens=50
 )
-QUICK = Limits(call_seconds=0.4, answer_bytes=200_000)
+PATIENT = Limits(call_seconds=20.0, answer_bytes=200_000)
+IMPATIENT = PATIENT.model_copy(update={"call_seconds": 0.4})
 
 
 async def ask(url: str, request: Request = QUESTION, **options) -> Reply:
-    model = OpenAIModel("m", base_url=url, api_key=KEY, limits=options.pop("limits", QUICK), **options)
+    model = OpenAIModel("m", base_url=url, api_key=KEY, limits=options.pop("limits", PATIENT), **options)
     try:
         return await model.complete(request)
     finally:
@@ -70,7 +71,7 @@ TRANSIENT = {
 async def test_trouble_that_may_pass_is_transient(fault: str) -> None:
     async with endpoint(always=TRANSIENT[fault]) as served:
         with pytest.raises(Transient) as caught:
-            await ask(served.url)
+            await ask(served.url, limits=IMPATIENT if fault in ("hang", "drip") else PATIENT)
     assert len(served.calls) == 1, "the SDK must not retry by itself"
     assert "\n" not in str(caught.value)
     assert caught.value.retry_after == (7.0 if fault == "rate limit" else None)
@@ -142,7 +143,7 @@ async def test_an_endpoint_without_json_schema_is_asked_in_json_mode_and_then_pl
             await call.say('{"lines":[1]}')
 
     async with endpoint(always=old) as served:
-        model = OpenAIModel("m", base_url=served.url, api_key=KEY, limits=QUICK)
+        model = OpenAIModel("m", base_url=served.url, api_key=KEY, limits=PATIENT)
         await model.complete(QUESTION)
         await model.complete(QUESTION)
         await model.aclose()
@@ -161,7 +162,7 @@ async def test_a_reasoning_model_gets_max_completion_tokens_with_room_to_think_a
             await call.say('{"lines":[1]}')
 
     async with endpoint(always=thinking) as served:
-        model = OpenAIModel("m", base_url=served.url, api_key=KEY, limits=QUICK)
+        model = OpenAIModel("m", base_url=served.url, api_key=KEY, limits=PATIENT)
         await model.complete(QUESTION)
         assert model.longest_answer(QUESTION) == served.calls[-1].body["max_completion_tokens"] > 1000
         await model.aclose()
@@ -187,7 +188,7 @@ async def test_tokens_are_estimated_and_said_to_be_where_the_endpoint_does_not_c
 async def test_another_model_than_asked_for_is_noted_once() -> None:
     heard = Heard()
     async with endpoint(always=answering("say", "{}", model="cheap-model")) as served:
-        model = OpenAIModel("big-model", base_url=served.url, limits=QUICK, listen=heard)
+        model = OpenAIModel("big-model", base_url=served.url, limits=PATIENT, listen=heard)
         await model.complete(QUESTION)
         await model.complete(QUESTION)
         await model.aclose()
@@ -209,7 +210,7 @@ async def test_a_given_client_is_used_without_its_own_retries_and_is_not_closed(
 
     async with endpoint({1: answering("error", 500, "boom")}, always=answering("say", "{}")) as served:
         client = openai.AsyncOpenAI(api_key=KEY, base_url=served.url, max_retries=5)
-        model = OpenAIModel("m", client=client, limits=QUICK)
+        model = OpenAIModel("m", client=client, limits=PATIENT)
         with pytest.raises(Transient):
             await model.complete(QUESTION)
         await model.aclose()

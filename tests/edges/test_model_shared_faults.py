@@ -124,7 +124,7 @@ async def play(server: str, mode: str, fault: str) -> list[str]:
     heard, store = Heard(), MemoryStore()
     ledger = Ledger(Price(per_million_in=1.0, per_million_out=4.0, source="test"))
     model = OpenAIModel(
-        "fake", base_url=f"{server}/v1", api_key=KEY, limits=Limits(call_seconds=1.0), counter=CountingTokens(), listen=heard
+        "fake", base_url=f"{server}/v1", api_key=KEY, limits=Limits(call_seconds=1.5), counter=CountingTokens(), listen=heard
     )
     stack = stacked(
         model, name="fake", endpoint="e", ledger=ledger, counter=CountingTokens(), concurrency=1, retries=2, store=store, sleep=doze
