@@ -1,6 +1,7 @@
 """`python -m evals.mutations PATH… [--seed N] [--per-kind N] [--most N] [--show N]`: planted errors caught and false alarms, a table.
 
-A PATH is anything `summarizer read` takes; of rows with "documents" (Multi-News) each document is an article. `--most` articles are drawn from each
+A PATH is anything `summarizer read` takes; of rows with "documents" (Multi-News) each document is an article. `--most` articles are drawn
+from each
 path (default 60), spread evenly.
 """
 

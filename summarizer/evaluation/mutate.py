@@ -1,6 +1,7 @@
 """Errors planted in true statements, to measure whether the checks find them.
 
-Each kind alters one thing so that the statement is false: the planted value is held against everything the articles say nearby or anywhere. The same
+Each kind alters one thing so that the statement is false: the planted value is held against everything the articles say nearby or
+anywhere. The same
 seed plants the same errors. Deterministic kinds can be decided from the characters; semantic kinds need the meaning.
 """
 

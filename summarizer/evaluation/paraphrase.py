@@ -10,7 +10,7 @@ from random import Random
 
 from summarizer.article import Sentence
 from summarizer.evaluation.planting.edit import Material, Spot, shuffled, tidy
-from summarizer.evaluation.rewording import SYNONYMS
+from summarizer.evaluation.rewording import CONTRACTED, SYNONYMS
 from summarizer.stages.checks.cited import Cited, resting
 from summarizer.stages.names import names
 from summarizer.value import Value
@@ -94,7 +94,8 @@ def numerals(spot: Spot) -> str | None:
         word = match.group()
         if (
             re.search(
-                r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2,3}\.?|No\.|[A-Z]\w+) $",
+                r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2,3}\.?"
+                r"|No\.|[A-Z]\w+) $",
                 spot.text[: match.start()],
             )
             and match.start()
@@ -155,18 +156,21 @@ def clauses(spot: Spot) -> str | None:
     return f"{match[3][0].upper()}{match[3][1:]} {match[1].lower()} {match[2]}."
 
 
+_DOER = r"(?P<a>(?:The |the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|The [a-z]+(?: [a-z]+)?)"
+_DONE_TO = r"(?P<b>(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|(?:the|a|an|its|his|her|their) [a-z]+(?: [a-z]+)??)"
+_REST = r"(?P<rest>(?: (?:on|in|at|for|over|after|during|last|to|from|as|with|by) [^“”\"]*)?)"
+_ACTIVE = re.compile(rf"^{_DOER} (?P<v>[a-z]+ed) {_DONE_TO}{_REST}\.$")
+
+
 def passive(spot: Spot) -> str | None:
     """ "A criticised B" becomes "B was criticised by A"."""
-    name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
-    match = re.match(
-        rf"^(?P<a>(?:The |the )?{name}) (?P<v>[a-z]+ed) (?P<b>(?:the )?{name})(?P<rest>(?: (?:on|in|at|for|over|after|during|last)\b[^,“”\"]*)?)\.$",
-        spot.text,
-    )
-    if not match or match["v"] in ("agreed", "joined", "wanted", "said", "talked"):
+    match = _ACTIVE.match(spot.text)
+    if not match or match["v"] in ("agreed", "joined", "wanted", "said", "talked", "needed", "remained", "seemed", "appeared", "added"):
         return None
-    a = match["a"].replace("The ", "the ", 1) if match["a"].startswith("The ") else match["a"]
-    b = match["b"]
-    return f"{b[0].upper()}{b[1:]} was {match['v']} by {a}{match['rest']}."
+    doer = match["a"].replace("The ", "the ", 1)
+    done_to = match["b"]
+    was = "were" if done_to.endswith("s") and not done_to.endswith("ss") else "was"
+    return f"{done_to[0].upper()}{done_to[1:]} {was} {match['v']} by {doer}{match['rest']}."
 
 
 def reported(spot: Spot) -> str | None:
@@ -193,7 +197,8 @@ def shortened(spot: Spot) -> str | None:
     if match:
         return match[1].upper() + spot.text[match.end() :]
     match = re.search(
-        r", (?:underscoring|highlighting|reflecting|marking|adding|making|leaving|raising|fuel(?:l)?ing|emphasi[sz]ing|describing|signal(?:l)?ing) [^,“”\"]{10,}\.$",
+        r", (?:underscoring|highlighting|reflecting|marking|adding|making|leaving|raising|fuel(?:l)?ing|emphasi[sz]ing"
+        r"|describing|signal(?:l)?ing) [^,“”\"]{10,}\.$",
         spot.text,
     )
     if match and match.start() > 40 and not re.search(r"\b(?:not|no|never|if|may|might|could)\b", match.group()):
@@ -203,11 +208,9 @@ def shortened(spot: Spot) -> str | None:
 
 def contraction(spot: Spot) -> str | None:
     """ "did not" and "didn't"."""
-    pairs = {"did not": "didn’t", "does not": "doesn’t", "do not": "don’t", "is not": "isn’t", "are not": "aren’t", "was not": "wasn’t", "were not": "weren’t",
-             "has not": "hasn’t", "have not": "haven’t", "had not": "hadn’t", "will not": "won’t", "would not": "wouldn’t", "could not": "couldn’t", "cannot": "can’t", "should not": "shouldn’t"}  # fmt: skip
-    for match in shuffled(spot, _free(spot, r"\b(?:" + "|".join(pairs) + r")\b")):
-        return spot.text[: match.start()] + pairs[match.group()] + spot.text[match.end() :]
-    back = {v: k for k, v in pairs.items()} | {v.replace("’", "'"): k for k, v in pairs.items()}
+    for match in shuffled(spot, _free(spot, r"\b(?:" + "|".join(CONTRACTED) + r")\b")):
+        return spot.text[: match.start()] + CONTRACTED[match.group()] + spot.text[match.end() :]
+    back = {v: k for k, v in CONTRACTED.items()} | {v.replace("’", "'"): k for k, v in CONTRACTED.items()}
     for match in shuffled(spot, _free(spot, r"\b(?:" + "|".join(back) + r")\b")):
         return spot.text[: match.start()] + back[match.group()] + spot.text[match.end() :]
     return None
@@ -219,7 +222,8 @@ def titles(spot: Spot) -> str | None:
         spot,
         _free(
             spot,
-            r"\b(?:(?:U\.S\.|Chinese|British|Prime|Vice|Treasury|Foreign|Finance) )*(?:President|Minister|Secretary|Senator|Sen\.|Gov\.|Governor|Mayor|Dr\.|Mr\.?|Ms\.?|Mrs\.?|Judge|General|Rep\.) (?=[A-Z][a-z]+)",
+            r"\b(?:(?:U\.S\.|Chinese|British|Prime|Vice|Treasury|Foreign|Finance) )*(?:President|Minister|Secretary|Senator"
+            r"|Sen\.|Gov\.|Governor|Mayor|Dr\.|Mr\.?|Ms\.?|Mrs\.?|Judge|General|Rep\.) (?=[A-Z][a-z]+)",
         ),
     ):
         return tidy(spot.text[: match.start()] + spot.text[match.end() :])
@@ -263,13 +267,26 @@ def countries(spot: Spot) -> str | None:
 
 
 KINDS: dict[str, Callable[[Spot], str | None]] = {
-    "synonyms": synonyms, "percent": percent, "numerals": numerals, "magnitudes": magnitudes, "adverbial": adverbial, "clauses": clauses, "passive": passive,
-    "reported": reported, "shortened": shortened, "contraction": contraction, "titles": titles, "day": day, "marks": marks, "countries": countries,
-}  # fmt: skip
+    "synonyms": synonyms,
+    "percent": percent,
+    "numerals": numerals,
+    "magnitudes": magnitudes,
+    "adverbial": adverbial,
+    "clauses": clauses,
+    "passive": passive,
+    "reported": reported,
+    "shortened": shortened,
+    "contraction": contraction,
+    "titles": titles,
+    "day": day,
+    "marks": marks,
+    "countries": countries,
+}
 
 
 def paraphrase(kind: str, stuff: Material, article: int, index: int, seed: int) -> Paraphrase | None:
-    """The sentence `index` of article number `article` in other words, citing it; None where the kind does not fit. "fusion" cites two sentences."""
+    """The sentence `index` of article number `article` in other words, citing it; None where the kind does not fit. "fusion" cites two
+    sentences."""
     sentence = stuff.sentences[article][index]
     if kind == "fusion":
         return _fusion(stuff, article, sentence)

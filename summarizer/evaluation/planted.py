@@ -18,7 +18,8 @@ from summarizer.verdict import Verdict
 
 
 class Line(Value):
-    """One kind: `n` statements, of which `failed` did not pass; `by` counts the checks that failed, `examples` are texts with the wrong verdict."""
+    """One kind: `n` statements, of which `failed` did not pass; `by` counts the checks that failed, `examples` are texts with the wrong
+    verdict."""
 
     kind: str
     group: str
@@ -51,11 +52,18 @@ def measure(articles: Sequence[Article], per_kind: int, seed: int) -> tuple[Line
     """Every kind of planted error, then untouched sentences, then every kind of paraphrase, `per_kind` of each at most."""
     stuff = material(articles)
     lines = [
-        _line(kind, "deterministic" if kind in DETERMINISTIC else "semantic", [(m.text, m.cited) for m in plant(stuff, kind, per_kind, seed)], caught=True)
+        _line(
+            kind,
+            "deterministic" if kind in DETERMINISTIC else "semantic",
+            [(m.text, m.cited) for m in plant(stuff, kind, per_kind, seed)],
+            caught=True,
+        )
         for kind in KINDS
     ]
     lines.append(_line("untouched", "true", _untouched(stuff, per_kind * 10, seed), caught=False))
-    lines += [_line(way, "true", [(p.text, p.cited) for p in reword(stuff, way, per_kind, seed)], caught=False) for way in (*WAYS, "fusion")]
+    lines += [
+        _line(way, "true", [(p.text, p.cited) for p in reword(stuff, way, per_kind, seed)], caught=False) for way in (*WAYS, "fusion")
+    ]
     return tuple(lines)
 
 

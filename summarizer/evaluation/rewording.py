@@ -234,3 +234,21 @@ SYNONYMS: dict[str, tuple[str, ...]] = {}
 for _line in _LINES.splitlines():
     _word, *_others = _line.split()
     SYNONYMS[_word] = SYNONYMS.get(_word, ()) + tuple(_others)
+
+CONTRACTED = {
+    "did not": "didn’t",
+    "does not": "doesn’t",
+    "do not": "don’t",
+    "is not": "isn’t",
+    "are not": "aren’t",
+    "was not": "wasn’t",
+    "were not": "weren’t",
+    "has not": "hasn’t",
+    "have not": "haven’t",
+    "had not": "hadn’t",
+    "will not": "won’t",
+    "would not": "wouldn’t",
+    "could not": "couldn’t",
+    "cannot": "can’t",
+    "should not": "shouldn’t",
+}

@@ -7,8 +7,9 @@ from summarizer.stages.names import names
 
 _SAID = r"(?:said|says|told|added|warned|argued|noted|insisted|announced|wrote|explained|claimed|stated|stressed)"
 _SYMMETRIC = re.compile(
-    r"\b(?:and|or|met|meets?|meeting|talks?|between|married|versus|vs|agreed|discussed|joined|than|like|including|said|says|both|who|which)\b|[,;:()“”\"—–-]"
-)  # fmt: skip
+    r"\b(?:and|or|met|meets?|meeting|talks?|between|married|versus|vs|agreed|discussed|joined|than|like|including|said|says"
+    r"|both|who|which)\b|[,;:()“”\"—–-]"
+)
 
 
 def name(spot: Spot) -> Edit | None:
@@ -23,10 +24,12 @@ def name(spot: Spot) -> Edit | None:
     return None
 
 
-_PLAIN = frozenset(
-    "i'm i’m at so how two one the a in on for and but if as it we i he she they dr mr ms mrs is are was no not more most all some use get huge new related rarely am "
-    "today now here this that these those what who why when where first last best free sale off read click sign follow share photo image video".split()
-)
+_PLAIN_WORDS = """
+i'm i’m at so how two one the a in on for and but if as it we i he she they dr mr ms mrs is are was no not more most all some
+use get huge new related rarely am today now here this that these those what who why when where first last best free sale off
+read click sign follow share photo image video
+"""
+_PLAIN = frozenset(_PLAIN_WORDS.split())
 
 
 def _others(spot: Spot, old: str) -> list[str]:
@@ -49,9 +52,25 @@ def _others(spot: Spot, old: str) -> list[str]:
     ]
 
 
-_KIN = ("us u.s. u.s america american americans washington usa united states", "china chinese beijing", "uk britain british london england english u.k.", "russia russian moscow kremlin",
-        "eu european europe brussels", "france french paris", "germany german berlin", "iran iranian tehran", "israel israeli jerusalem", "japan japanese tokyo",
-        "india indian delhi", "korea korean seoul", "ukraine ukrainian kyiv", "syria syrian damascus", "iraq iraqi baghdad", "texas texan", "california californian")  # fmt: skip
+_KIN = (
+    "us u.s. u.s america american americans washington usa united states",
+    "china chinese beijing",
+    "uk britain british london england english u.k.",
+    "russia russian moscow kremlin",
+    "eu european europe brussels",
+    "france french paris",
+    "germany german berlin",
+    "iran iranian tehran",
+    "israel israeli jerusalem",
+    "japan japanese tokyo",
+    "india indian delhi",
+    "korea korean seoul",
+    "ukraine ukrainian kyiv",
+    "syria syrian damascus",
+    "iraq iraqi baghdad",
+    "texas texan",
+    "california californian",
+)
 
 
 def _kin(name_: str) -> set[int]:
@@ -60,9 +79,19 @@ def _kin(name_: str) -> set[int]:
 
 _VERB = re.compile(
     r"^(?:has |had |have |also |will |would |could |later |already |publicly |sharply |repeatedly )*"
-    r"(?:[a-z]{3,}(?:ed|es)|(?:beat|hit|sued|met|led|told|gave|sent|took|won|paid|saw|found|shot|bought|sold|left|joined|fought|urges|warns|accuses|blames|supports|backs|wants|calls))"
-    r"(?: (?:the|a|an|to|by|against|into|that|new|its|his|her|their|former|rival|president|prime|minister|secretary|leader|party|state|of|for|with|on|from|at))*$"
+    r"(?:[a-z]{3,}(?:ed|es)|(?:beat|hit|sued|met|led|told|gave|sent|took|won|paid|saw|found|shot|bought|sold|left|joined"
+    r"|fought|urges|warns|accuses|blames|supports|backs|wants|calls))"
+    r"(?: (?:the|a|an|to|by|against|into|that|new|its|his|her|their|former|rival|president|prime|minister|secretary|leader"
+    r"|party|state|of|for|with|on|from|at))*$"
 )
+
+
+_IN_PHRASE = re.compile(r"(?:\b(?:and|of|in|at|for|near|from|on|or|between)|,) (?:the )?$")
+
+
+def _acts_on(between: str) -> bool:
+    """Whether the words between two names are a verb that is not the same from either side."""
+    return len(between) < 60 and bool(_VERB.match(between)) and not _SYMMETRIC.search(between)
 
 
 def role(spot: Spot) -> Edit | None:
@@ -72,16 +101,9 @@ def role(spot: Spot) -> Edit | None:
     for one in here:
         for two in here:
             start, end = spot.text.find(one), spot.text.find(two)
-            between = spot.text[start + len(one) : end].strip()
-            if (
-                start < end
-                and len(between) < 60
-                and _VERB.match(between)
-                and not _SYMMETRIC.search(between)
-                and not re.match(r"[’'-]", spot.text[end + len(two) :])
-            ):
-                if not re.search(r"(?:\b(?:and|of|in|at|for|near|from|on|or|between)|,) (?:the )?$", spot.text[:start]):
-                    found.append((start, one, end, two))
+            whole = not re.match(r"[’'-]", spot.text[end + len(two) :]) and not _IN_PHRASE.search(spot.text[:start])
+            if start < end and whole and _acts_on(spot.text[start + len(one) : end].strip()):
+                found.append((start, one, end, two))
     if not found:
         return None
     start, one, end, two = spot.random.choice(found)
@@ -92,7 +114,8 @@ def role(spot: Spot) -> Edit | None:
 def speaker(spot: Spot) -> Edit | None:
     """Somebody else says it."""
     pattern = re.compile(
-        rf"\b(?P<a>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}) {_SAID}\b|\b{_SAID} (?P<b>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})(?=[,.;]|$)|\bAccording to (?P<c>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})"
+        rf"\b(?P<a>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}) {_SAID}\b|\b{_SAID} (?P<b>[A-Z][\w’'-]+(?:"
+        rf" [A-Z][\w’'-]+){{0,2}})(?=[,.;]|$)|\bAccording to (?P<c>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})"
     )
     for match in shuffled(spot, list(pattern.finditer(spot.text))):
         key = next(k for k in "abc" if match[k])
@@ -123,7 +146,7 @@ def speaker(spot: Spot) -> Edit | None:
             "Officials",
         ):
             continue
-        others = [n for n in _others(spot, old) if len(n) > 2] or [n for n in _others(spot, old.split()[-1])]
+        others = [n for n in _others(spot, old) if len(n) > 2] or _others(spot, old.split()[-1])
         if others:
             return replace(spot, match.start(key), match.end(key), spot.random.choice(others))
     return None

@@ -103,11 +103,19 @@ def _shares(one: str, other: str) -> bool:
 
 
 _INVENTED = (
-    ", which will cost taxpayers an additional {n} million crowns", ", according to a confidential memo seen by the Grendal Courier", ", sparking protests outside the harbour office in Kesterhaven",
-    ", a move that shareholders had demanded since the spring audit", " because engineers had warned of cracks in the northern wall", ", and two senior advisers resigned over the matter",
-    ", after a bribery scandal involving customs inspectors", ", making it the third such incident since the railway strike", ", while insurers refused to cover the damage",
-    " in exchange for fishing rights along the disputed coast", ", despite objections from the constitutional court", ", and pharmacies ran out of antibiotics within hours",
-)  # fmt: skip
+    ", which will cost taxpayers an additional {n} million crowns",
+    ", according to a confidential memo seen by the Grendal Courier",
+    ", sparking protests outside the harbour office in Kesterhaven",
+    ", a move that shareholders had demanded since the spring audit",
+    " because engineers had warned of cracks in the northern wall",
+    ", and two senior advisers resigned over the matter",
+    ", after a bribery scandal involving customs inspectors",
+    ", making it the third such incident since the railway strike",
+    ", while insurers refused to cover the damage",
+    " in exchange for fishing rights along the disputed coast",
+    ", despite objections from the constitutional court",
+    ", and pharmacies ran out of antibiotics within hours",
+)
 
 
 def addition(spot: Spot) -> Edit | None:

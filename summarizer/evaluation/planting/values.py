@@ -4,13 +4,15 @@ import re
 
 from summarizer.evaluation.planting.edit import Edit, Spot, replace, shuffled
 
-_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SPELLED = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = _SPELLED.split()
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d:/]|(?:st|nd|rd|th)\b)|(?P<word>(?i:" + "|".join(_WORDS) + r"))\b(?!-))"
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?:{_FULL}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+_MONTHS = _FULL.split("|")
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -54,13 +56,31 @@ def _other_word(spot: Spot, word: str) -> str | None:
 
 _UNITS = (
     (r"percent|per cent|%", (" people", " tonnes", " million euros")),
-    (r"kilomet(?:er|re)s", ("miles", "metres")), (r"miles", ("kilometres", "yards")), (r"met(?:er|re)s", ("feet", "kilometres", "yards")),
-    (r"feet", ("inches", "metres")), (r"tonnes|tons", ("kilograms", "pounds")), (r"kilograms|kg", ("tonnes",)), (r"pounds", ("tonnes",)),
-    (r"minutes", ("hours", "seconds")), (r"hours", ("minutes", "days")), (r"days", ("weeks", "hours", "months")), (r"weeks", ("months", "days")),
-    (r"months", ("years", "weeks")), (r"years", ("months", "decades")), (r"dollars", ("euros", "yen")), (r"euros", ("dollars",)),
-    (r"barrels", ("gallons",)), (r"acres", ("hectares",)), (r"degrees", ("percent",)), (r"mph", ("km/h",)), (r"gallons", ("litres",)),
-    (r"inches", ("feet",)), (r"millimet(?:er|re)s", ("centimetres",)), (r"centimet(?:er|re)s", ("millimetres",)), (r"lit(?:er|re)s", ("gallons",)),
-)  # fmt: skip
+    (r"kilomet(?:er|re)s", ("miles", "metres")),
+    (r"miles", ("kilometres", "yards")),
+    (r"met(?:er|re)s", ("feet", "kilometres", "yards")),
+    (r"feet", ("inches", "metres")),
+    (r"tonnes|tons", ("kilograms", "pounds")),
+    (r"kilograms|kg", ("tonnes",)),
+    (r"pounds", ("tonnes",)),
+    (r"minutes", ("hours", "seconds")),
+    (r"hours", ("minutes", "days")),
+    (r"days", ("weeks", "hours", "months")),
+    (r"weeks", ("months", "days")),
+    (r"months", ("years", "weeks")),
+    (r"years", ("months", "decades")),
+    (r"dollars", ("euros", "yen")),
+    (r"euros", ("dollars",)),
+    (r"barrels", ("gallons",)),
+    (r"acres", ("hectares",)),
+    (r"degrees", ("percent",)),
+    (r"mph", ("km/h",)),
+    (r"gallons", ("litres",)),
+    (r"inches", ("feet",)),
+    (r"millimet(?:er|re)s", ("centimetres",)),
+    (r"centimet(?:er|re)s", ("millimetres",)),
+    (r"lit(?:er|re)s", ("gallons",)),
+)
 
 
 def unit(spot: Spot) -> Edit | None:
@@ -143,9 +163,23 @@ def weekday(spot: Spot) -> Edit | None:
     return None
 
 
-_ORDER = {"before": "after", "after": "before", "earlier": "later", "later": "earlier", "prior to": "after", "following": "before", "ahead of": "after",
-          "last week": "next week", "next week": "last week", "last month": "next month", "next month": "last month", "last year": "next year",
-          "next year": "last year", "yesterday": "tomorrow", "tomorrow": "yesterday"}  # fmt: skip
+_ORDER = {
+    "before": "after",
+    "after": "before",
+    "earlier": "later",
+    "later": "earlier",
+    "prior to": "after",
+    "following": "before",
+    "ahead of": "after",
+    "last week": "next week",
+    "next week": "last week",
+    "last month": "next month",
+    "next month": "last month",
+    "last year": "next year",
+    "next year": "last year",
+    "yesterday": "tomorrow",
+    "tomorrow": "yesterday",
+}
 
 
 def order(spot: Spot) -> Edit | None:
@@ -161,7 +195,8 @@ def order(spot: Spot) -> Edit | None:
         return Edit(text, f"{one.group()} … {two.group()}", f"{two.group()} … {one.group()}")
     found = list(
         re.finditer(
-            r"\b(?:before|after|prior to|ahead of|last (?:week|month|year)|next (?:week|month|year)|yesterday|tomorrow|(?:weeks?|days?|months?|years?|hours?) (?:earlier|later))\b(?! all\b)",
+            r"\b(?:before|after|prior to|ahead of|last (?:week|month|year)|next (?:week|month|year)|yesterday|tomorrow"
+            r"|(?:weeks?|days?|months?|years?|hours?) (?:earlier|later))\b(?! all\b)",
             spot.text,
         )
     )

@@ -17,7 +17,8 @@ MOST_INSERTED = 0.6
 
 
 def additions(ground: Ground) -> CheckResult:
-    """Fails on a part of which the cited sentences hold next to none: a clause of four meaningful words or more, or three that were put into
+    """Fails on a part of which the cited sentences hold next to none: a clause of four meaningful words or more, or three that were put
+    into
     a text that otherwise follows a cited sentence."""
     if ground.copied:
         return passed("additions")

@@ -9,7 +9,8 @@ BOUND = 2.0
 
 
 def bond(mine: Passage, i: int, read: Passage, j: int, alignment: Alignment) -> float:
-    """How many of the words around the one stand around the other, a synonym for half; two more where the statement follows the sentence there."""
+    """How many of the words around the one stand around the other, a synonym for half; two more where the statement follows the sentence
+    there."""
     here, there = mine.around(i), read.around(j)
     total = float(len(here & there))
     if total < BOUND:

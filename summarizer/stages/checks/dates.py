@@ -14,26 +14,18 @@ from summarizer.stages.checks.words import Word
 from summarizer.verdict import CheckResult
 
 Part = tuple[str, str]
-"""One part of a date: ("weekday", "0" for Monday), ("day", "13"), ("month", "10"), ("year", "2025"), ("decade", "1980"), ("near", "-1" for yesterday)."""
+"""One part of a date: ("weekday", "0" for Monday), ("day", "13"), ("month", "10"), ("year", "2025"), ("decade", "1980"), ("near", "-1"
+for yesterday)."""
 
-_WEEKDAYS = {
-    name[:cut]: str(n)
-    for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-    for cut in (3, 4, 5, len(name))
-}
-_MONTHS = {name[:cut]: str(n + 1) for n, name in enumerate(
-    "january february march april may june july august september october november december".split()) for cut in (3, 4, len(name))}  # fmt: skip
+_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTH_NAMES = "january february march april may june july august september october november december"
+_WEEKDAYS = {name[:cut]: str(n) for n, name in enumerate(_DAY_NAMES.split()) for cut in (3, 4, 5, len(name))}
+_MONTHS = {name[:cut]: str(n) for n, name in enumerate(_MONTH_NAMES.split(), 1) for cut in (3, 4, len(name))}
 _NEAR = {"today": "0", "yesterday": "-1", "tomorrow": "1"}
 _TURNED = {
-    "last": "past",
-    "previous": "past",
-    "past": "past",
-    "next": "coming",
-    "coming": "coming",
-    "upcoming": "coming",
-    "following": "coming",
-    "this": "this",
-    "current": "this",
+    word: turn
+    for turn, words in {"past": "last previous past", "coming": "next coming upcoming following", "this": "this current"}.items()
+    for word in words.split()
 }
 _SPANS = frozenset({"week", "month", "year", "weekend", "decade", "spring", "summer", "autumn", "winter", "quarter"})
 
@@ -41,7 +33,8 @@ _SPANS = frozenset({"week", "month", "year", "weekend", "decade", "spring", "sum
 def dates(ground: Ground) -> CheckResult:
     """Fails on a date that the cited sentences neither give nor mean, and on two days that have changed places.
 
-    A weekday of the cited text means the days of that name around the article's date; the article's own date is meant where the sentence gives none.
+    A weekday of the cited text means the days of that name around the article's date; the article's own date is meant where the sentence
+    gives none.
     """
     if ground.copied:
         return passed("dates")

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.denials import denied
 from summarizer.stages.checks.exchange import exchanged
-from summarizer.stages.checks.negation import denied
 from summarizer.stages.checks.opposites import opposite, poles
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage

@@ -8,7 +8,8 @@ from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.words import Word, stems
 
 SYMMETRIC = stems(
-    "meet talk agree marry negotiate trade differ compete clash unite merge border equal match cooperate join split discuss share include resemble"
+    """meet talk agree marry negotiate trade differ compete clash unite merge border equal match cooperate join split discuss share
+    include resemble"""
 )
 """Verbs that mean the same from either side."""
 _JOINS = frozenset({"and", "or", ",", "with", "between", "&", "-", "–"})

@@ -12,7 +12,8 @@ _ANAPHORS = listed("he she they it his her their its him them who this these tho
 
 
 def names(ground: Ground) -> CheckResult:
-    """Fails on a name in the place of another one, on one that only the rest of the article gives and nothing in the cited sentence stands for,
+    """Fails on a name in the place of another one, on one that only the rest of the article gives and nothing in the cited sentence
+    stands for,
     and on one that the article does not give at all."""
     if ground.copied:
         return passed("names")

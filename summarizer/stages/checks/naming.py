@@ -21,9 +21,12 @@ TITLES = listed(
 
 
 _OPENINGS = listed(
-    """furthermore moreover additionally overall sure however meanwhile nevertheless nonetheless besides indeed instead otherwise similarly likewise
-    consequently therefore thus hence accordingly conversely notably importantly interestingly ultimately initially previously subsequently finally lastly
-    firstly secondly thirdly alternatively regardless nowadays afterwards eventually apparently reportedly critics officials police analysts experts
+    """furthermore moreover additionally overall sure however meanwhile nevertheless nonetheless besides indeed instead otherwise
+    similarly likewise
+    consequently therefore thus hence accordingly conversely notably importantly interestingly ultimately initially previously
+    subsequently finally lastly
+    firstly secondly thirdly alternatively regardless nowadays afterwards eventually apparently reportedly critics officials police
+    analysts experts
     residents witnesses authorities researchers scientists doctors prosecutors lawmakers investigators families parents students workers
     following speaking asked born based founded known located named according including citing adding despite amid ahead earlier later"""
 )

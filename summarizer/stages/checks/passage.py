@@ -10,17 +10,21 @@ from summarizer.stages.checks.words import STOPWORDS, listed, words
 
 _BREAKS = frozenset(',;:()[]—–“”"«»!?')
 _OPENERS = listed(
-    "but while although though because since after before when where which who whom whose if unless until whereas that whether as and or than"
+    """but while although though because since after before when where which who whom whose if unless until whereas that whether as and
+    or than"""
 )
 
 
+_NAMES = frozenset({"US", "WHO", "IT"})
+"""Names that would be stop words in small letters."""
 _REACH = 4
 
 
 class Passage:
     """Everything a check may ask about one text. Indices count `words`.
 
-    `content` are the words that carry meaning, neither marks nor stop words, and `stems` their stems. `at` says where each stem stands, marks left
+    `content` are the words that carry meaning, neither marks nor stop words, and `stems` their stems. `at` says where each stem stands,
+    marks left
     out. `clause` numbers the clause each word is in: a new one at a mark that parts and at a word that opens a clause.
     """
 
@@ -33,7 +37,7 @@ class Passage:
         self.content: list[int] = []
         self.clause: list[int] = []
         current = 0
-        for i, (_, _, _, lower, root, kind) in enumerate(self.words):
+        for i, (_, _, shown, lower, root, kind) in enumerate(self.words):
             if kind == "mark":
                 current += lower in _BREAKS
             else:
@@ -43,7 +47,7 @@ class Passage:
                     self.at[root] = [i]
                 if lower in _OPENERS:
                     current += 1
-                elif kind == "number" or (lower not in STOPWORDS and len(lower) > 1):
+                elif kind == "number" or (lower not in STOPWORDS and len(lower) > 1) or shown in _NAMES:
                     self.content.append(i)
             self.clause.append(current)
         self.content_set = frozenset(self.content)

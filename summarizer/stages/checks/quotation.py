@@ -13,7 +13,8 @@ _TRIM = " ,.;:!?'\"-"
 
 
 def quotation(ground: Ground) -> CheckResult:
-    """Fails on quoted words that no cited text holds. Bracketed edits and ellipses may stand for words; marks and case of a first letter are free."""
+    """Fails on quoted words that no cited text holds. Bracketed edits and ellipses may stand for words; marks and case of a first letter
+    are free."""
     mine = ground.statement
     sources = [p.bare for p in ground.passages]
     for start, end in mine.quoted:

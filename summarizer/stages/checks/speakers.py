@@ -8,13 +8,17 @@ from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.words import listed
 
 CLAIMS = listed(
-    """claimed claims claim alleged alleges allege accused accuses accuse argued argues argue insisted insists insist believed believes believe thinks thought
-    suspects suspected asserted asserts suggested suggests warned warns predicted predicts contended contends maintains feared fears speculated hinted denied denies"""
+    """claimed claims claim alleged alleges allege accused accuses accuse argued argues argue insisted insists insist believed believes
+    believe thinks thought
+    suspects suspected asserted asserts suggested suggests warned warns predicted predicts contended contends maintains feared fears
+    speculated hinted denied denies"""
 )
 """Saying what others may doubt."""
 SAYS = CLAIMS | listed(
-    """said says say saying told tells announced announces reported reports confirmed confirms noted notes explained explains wrote writes declared declares
-    testified testifies estimated estimates according admitted admits acknowledged acknowledges stressed stresses emphasised emphasized emphasises emphasizes
+    """said says say saying told tells announced announces reported reports confirmed confirms noted notes explained explains wrote writes
+    declared declares
+    testified testifies estimated estimates according admitted admits acknowledged acknowledges stressed stresses emphasised emphasized
+    emphasises emphasizes
     added adds stated concluded concludes remarked replied tweeted"""
 )
 _PRONOUNS = frozenset({"he", "she", "they"})

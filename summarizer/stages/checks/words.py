@@ -31,10 +31,13 @@ throw threw thrown; wear wore worn; withdraw withdrew withdrawn; undergo underwe
 shoot shot; slide slid; sink sank sunk; swim swam swum; sing sang sung; shrink shrank shrunk; spring sprang sprung; hang hung; dig dug;
 bind bound; bleed bled; breed bred; feed fed; flee fled; lend lent; bend bent; sweep swept; sleep slept; creep crept; weep wept; deal dealt;
 burn burnt; learn learnt; spell spelt; light lit; shut; cut; put; set; hit; hurt; cost; cast; forecast; broadcast; bet; split; spread; quit;
-bear bore borne; beat beaten; overcome overcame; bite bit bitten; blow blew blown; grind ground; stick stuck; sting stung; swing swung; wind wound; tear tore torn; forbid forbade forbidden; forgive forgave forgiven; arise arose arisen; awake awoke awoken;
-understand understood; overthrow overthrew overthrown; uphold upheld; withhold withheld; withstand withstood; mislead misled; rebuild rebuilt;
+bear bore borne; beat beaten; overcome overcame; bite bit bitten; blow blew blown; grind ground; stick stuck; sting stung; swing swung;
+wind wound; tear tore torn; forbid forbade forbidden; forgive forgave forgiven; arise arose arisen; awake awoke awoken;
+understand understood; overthrow overthrew overthrown; uphold upheld; withhold withheld; withstand withstood; mislead misled; rebuild
+rebuilt;
 foresee foresaw foreseen; outgrow outgrew outgrown; man men; woman women; child children; person people; foot feet;
-die died dies dying; tie tied ties; bad worse worst; good better best; halve halved halving; half halves; wife wives; life lives; leaf leaves; loaf loaves; thief thieves
+die died dies dying; tie tied ties; bad worse worst; good better best; halve halved halving; half halves; wife wives; life lives; leaf
+leaves; loaf loaves; thief thieves
 """
 _LEMMA = {form: group.split()[0] for group in _IRREGULAR.replace("\n", " ").split(";") if group.strip() for form in group.split()}
 PAST_FORMS = frozenset(
@@ -135,7 +138,8 @@ _forms = _Forms()
 
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of `text`, in order. A possessive 's is left off its word, "U.S." is one word, hyphens part words, "didn't" is "did" and "not"."""
+    """The words of `text`, in order. A possessive 's is left off its word, "U.S." is one word, hyphens part words, "didn't" is "did" and
+    "not"."""
     found: list[Word] = []
     add, forms, new = found.append, _forms, tuple.__new__  # a named tuple without the call of its class: a third of the time
     for match in _TOKEN.finditer(text):
