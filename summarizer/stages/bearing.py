@@ -35,8 +35,8 @@ class Features(NamedTuple):
     single: float
 
 
-WEIGHTS = Features(relative=2.613, cosine=6.946, pairs=0.525, after=1.744, single=-2.583)
-BIAS = -4.081
+WEIGHTS = Features(relative=2.624, cosine=6.951, pairs=0.528, after=1.735, single=-2.592)
+BIAS = -4.088
 
 
 class Bearing:

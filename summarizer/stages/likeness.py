@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.stages.index import AKIN, SYNONYM, Index
-from summarizer.stages.wording import NEGATIONS, Token, akin, excludable, excludes, wording
+from summarizer.stages.wording import NEGATIONS, Token, akin, excludable, excludes, initials, is_acronym, wording
 
 CLASS_WEIGHTS = {"word": 1.0, "name": 1.25, "number": 1.3, "function": 0.0}
 
@@ -19,6 +19,8 @@ _HEDGES = _set("""
     may might could would should can possibly perhaps likely expected plans planned alleged allegedly reportedly suspected proposed
     potential potentially threatened
 """)
+_MONTH_STEMS = frozenset(f"m{number}" for number in range(1, 13))
+_RELATIVE_DAYS = frozenset(("yesterday", "today", "tomorrow"))
 _MOST = 3.0  # a count says no more beyond this
 _REACH = 5  # tokens between neighbours that belong together
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
@@ -56,7 +58,7 @@ SHARES = 4
 def likeness(claim: str, index: Index, most: int = 3) -> Likeness | None:
     """Compares a claim of one or several sentences with indexed ones; None for a claim without content words."""
     parts = _BREAK.split(claim) if len(claim) > _LONG else [claim]
-    compared = [found for part in parts if (found := _compare(wording(part), index, most)) is not None]
+    compared = [found for part in parts if (found := _compare(part, index, most)) is not None]
     if not compared:
         return None
     total = sum(weight for weight, _ in compared)
@@ -92,35 +94,45 @@ def greedy(
     return chosen, covered
 
 
-def _compare(tokens: tuple[Token, ...], index: Index, most: int) -> tuple[float, Likeness] | None:
+def _compare(text: str, index: Index, most: int) -> tuple[float, Likeness] | None:
     """The weight of one sentence's words, and its likeness (counts not yet limited)."""
+    tokens = wording(text)
     at = [i for i, token in enumerate(tokens) if token.kind != "function"]
     if not at:
         return None
     content = [tokens[i] for i in at]
-    pairs = len(at) - 1
     if len(index.texts) == 1:  # all words are equally rare, and the one sentence is all the evidence
+        chosen = [0]
         weights = [1.5 * CLASS_WEIGHTS[token.kind] for token in content]
-        evidence: Sequence[Token] = index.tokens(0)
-        covered = anywhere = strengths(content, evidence, SYNONYM)
-        together = sum(1 for one, two in pairwise(anywhere) if one and two)
+        covered = strengths(content, index.tokens(0), SYNONYM)
+        anywhere, together = covered, sum(1 for one, two in pairwise(covered) if one and two)
     else:
         weights = [CLASS_WEIGHTS[token.kind] * (0.5 + index.weight(token.stem)) for token in content]
         hits = [index.hits(token) for token in content]
         chosen, covered = greedy(hits, weights, index, most, 0.08)
         anywhere = [max(found.values(), default=0.0) for found in hits]
-        evidence = [token for number in sorted(chosen) for token in index.tokens(number)]
         together = sum(1 for one, two in pairwise(hits) if not one.keys().isdisjoint(two))
+    evidence = [token for number in sorted(chosen) for token in index.tokens(number)]
     aligned = align(tokens, evidence)
-    total = sum(weights)
-    names = [(cover, weight) for token, cover, weight in zip(content, covered, weights, strict=True) if token.kind == "name"]
-    new = [token.kind for token, found in zip(content, anywhere, strict=True) if not found]
+    spelt = spelt_otherwise(text, [index.texts[number] for number in chosen]) if not all(covered) else frozenset()
+    apart = _dates_apart(tokens, evidence) if not all(covered) else frozenset()
+    words = [
+        (token, 1.0 if i in spelt else cover, 1.0 if i in spelt else found, weight)
+        for i, token, cover, found, weight in zip(at, content, covered, anywhere, weights, strict=True)
+        if i not in apart
+    ]
+    at = [i for i in at if i not in apart]
+    total, pairs = sum(weight for *_, weight in words), len(content) - 1
+    if not total:
+        return None
+    names = [(cover, weight) for token, cover, _, weight in words if token.kind == "name"]
+    new = [token.kind for token, _, found, _ in words if not found]
     opposite, excluded, swapped = _replaced(tokens, at, evidence, aligned)
     hedged = any(t.lower in _HEDGES for t in tokens) and not any(t.lower in _HEDGES for t in evidence)
     return total, Likeness(
-        covered=sum(found * weight for found, weight in zip(anywhere, weights, strict=True)) / total,
+        covered=sum(found * weight for _, _, found, weight in words) / total,
         names=sum(c * w for c, w in names) / sum(w for _, w in names) if names else 1.0,
-        near=_neighbours(at, aligned) / pairs if pairs else 1.0,
+        near=_neighbours(at, aligned) / (len(at) - 1) if len(at) > 1 else 1.0,
         together=together / pairs if pairs else 1.0,
         new_names=new.count("name"),
         new_numbers=new.count("number"),
@@ -132,6 +144,39 @@ def _compare(tokens: tuple[Token, ...], index: Index, most: int) -> tuple[float,
         swapped=swapped,
         hedged=float(hedged),
     )
+
+
+def spelt_otherwise(claim: str, evidence: Sequence[str]) -> frozenset[int]:
+    """The tokens of a claim that the evidence spells out ("WHO" for World Health Organization) or writes by their initials."""
+    tokens = wording(claim)
+    spelt_out = {acronym for text in evidence for acronym, _ in initials(text)}
+    written = {token.stem for text in evidence for token in wording(text) if is_acronym(token)}
+    found = {i for i, token in enumerate(tokens) if is_acronym(token) and token.stem in spelt_out}
+    return frozenset(found.union(*(run for acronym, run in initials(claim) if acronym in written)))
+
+
+def _dates_apart(tokens: Sequence[Token], evidence: Sequence[Token]) -> frozenset[int]:
+    """The tokens of dates that the evidence gives in another form (a weekday, "yesterday", a day of a month).
+
+    Words cannot tell whether these are one day: the check of dates, which knows the article's date, does.
+    """
+    days, weekdays = _date_tokens(tokens)
+    if not days and not weekdays:
+        return frozenset()
+    their_days, their_weekdays = _date_tokens(evidence)
+    known = {token.stem for token in evidence}
+    apart = (days if their_weekdays and not their_days else set()) | (weekdays if their_days and not their_weekdays else set())
+    return frozenset(i for i in apart if tokens[i].stem not in known)
+
+
+def _date_tokens(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
+    """The tokens of days of months, and of weekdays and days told from today."""
+    days: set[int] = set()
+    for i, token in enumerate(tokens):
+        if token.stem in _MONTH_STEMS:
+            days.add(i)
+            days.update(j for j in (i - 1, i + 1, i + 2) if 0 <= j < len(tokens) and tokens[j].kind == "number")
+    return days, {i for i, token in enumerate(tokens) if token.stem.startswith("d:") or token.lower in _RELATIVE_DAYS}
 
 
 def strengths(content: Sequence[Token], tokens: Sequence[Token], synonym: float) -> list[float]:

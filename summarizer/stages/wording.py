@@ -47,6 +47,7 @@ _MONTH = {short: n + 1 for name, n in _MONTHS.items() for short in (name, name[:
 _DAYS = _set("mon tue wed thu fri sat sun")
 _DAY_NAMES = _set("monday tuesday wednesday thursday friday saturday sunday")
 _UNITS = {"%": "percent", "percent": "percent", "percentage": "percent", "$": "dollar", "€": "euro", "£": "pound"}
+_SMALL_WORDS = frozenset(("of", "and", "for", "the", "in"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th", "s"))
 _IRREGULAR = {form: line.split()[0] for line in reversed(IRREGULAR.splitlines()) if line for form in line.split()[1:]}
 _NONE: frozenset[int] = frozenset()
@@ -81,6 +82,13 @@ def _groups() -> dict[str, frozenset[int]]:
 @lru_cache(maxsize=1)
 def _peoples() -> dict[str, str]:
     return {stem(word.replace(".", "")): "c:" + line.split()[0] for line in PEOPLES.splitlines() for word in line.split()}
+
+
+@lru_cache(maxsize=1)
+def _two_words() -> dict[tuple[str, str], str]:
+    """Countries of two words: ("united", "states")."""
+    pairs = {tuple(word.split("_")): "c:" + line.split()[0] for line in PEOPLES.splitlines() for word in line.split() if "_" in word}
+    return {(pair[0], pair[1]): code for pair, code in pairs.items()}
 
 
 @lru_cache(maxsize=1)
@@ -128,13 +136,52 @@ def wording(text: str) -> tuple[Token, ...]:
     while at < len(raw):
         surface, start, _ = raw[at]
         number, used = _number(raw, at) if surface[0].isdigit() or surface.lower() in _NUMBER_WORDS else (None, 1)
+        country = _country(raw, at) if surface[0].isupper() else None
         if number is not None:
             tokens.append(Token(surface, surface, f"#{number:g}", "number"))
+        elif country is not None:
+            tokens.append(Token(surface, surface.lower(), country, "name"))
+            used = 2
         else:
             named = surface[0].isupper() and ((at + 1 < len(raw) and raw[at + 1][0][0].isupper()) or not _opens(text, start))
             tokens.append(_word(surface, named))
         at += used
     return tuple(tokens)
+
+
+def _country(raw: list[tuple[str, int, int]], at: int) -> str | None:
+    """The country that tokens `at` and `at` + 1 name together."""
+    if at + 1 == len(raw) or not raw[at + 1][0][0].isupper():
+        return None
+    return _two_words().get((raw[at][0].lower(), raw[at + 1][0].lower()))
+
+
+@lru_cache(maxsize=4096)
+def initials(text: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The acronyms that runs of capital words in a text make ("who" for World Health Organization), with the tokens of each run."""
+    runs: list[list[int]] = []
+    open_run: list[int] = []
+    tokens = wording(text)
+    for i, token in enumerate(tokens):
+        if token.surface[0].isupper() and len(token.surface) > 1 and not token.surface.isupper():
+            open_run.append(i)
+        elif token.lower not in _SMALL_WORDS:
+            runs.append(open_run)
+            open_run = []
+    found = []
+    for run in (*runs, open_run):
+        for size in range(2, min(6, len(run)) + 1):
+            for start in range(len(run) - size + 1):
+                part = tuple(run[start : start + size])
+                if part[-1] - part[0] < 2 * size:
+                    found.append(("".join(tokens[i].surface[0].lower() for i in part), part))
+    return tuple(found)
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a token is written as an acronym ("WHO", "U.N.")."""
+    letters = token.surface.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
 
 
 def _opens(text: str, start: int) -> bool:
@@ -185,6 +232,8 @@ def _word(surface: str, named: bool) -> Token:
     root = stem(bare)
     if capital and (people := _peoples().get(root)) is not None and (bare != "us" or surface.isupper() or "." in surface):
         return Token(surface, lower, people, "name")
+    if surface.isupper() and bare == "who":
+        return Token(surface, lower, bare, "name")
     kind: Kind = "function" if lower in _FUNCTION else "name" if named else "word"
     return Token(surface, lower, root, kind, _groups().get(root, _NONE))
 

@@ -49,6 +49,22 @@ def test_a_denial_given_or_taken_away_is_counted() -> None:
     assert kept.negation == 0
 
 
+def test_an_acronym_stands_for_the_words_it_is_made_of() -> None:
+    spelt = "Valdry Transport Union members stopped work in the port."
+    short = "VTU members stopped work in the port."
+    for premise, claim in ((spelt, short), (short, spelt)):
+        found = likeness(claim, Index([premise]))
+        assert found is not None
+        assert found.new_names == 0
+        assert entailment(premise, claim) >= 0.5
+
+
+def test_a_date_in_another_form_is_left_to_the_check_of_dates() -> None:
+    premise = "The ferry was hit on Thursday near Kesterhaven."
+    assert entailment(premise, "The ferry was hit on 9 October near Kesterhaven.") >= 0.5
+    assert entailment(premise, "The ferry was hit on Friday near Kesterhaven.") < 0.5
+
+
 def test_a_line_that_says_nothing_about_the_world_is_not_held_against_the_source() -> None:
     assert entailment(SOURCE, "Sure! Here is a summary of the article in 50 words:") == PREFACE
     assert entailment(SOURCE, "...") == 1.0

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stages.wording import akin, excludes, wording
+from summarizer.stages.wording import akin, excludes, initials, wording
 
 
 def stems(text: str) -> list[str]:
@@ -25,6 +25,17 @@ def test_days_months_and_peoples_have_one_form() -> None:
 def test_us_is_a_country_only_in_capitals() -> None:
     assert stems("the US navy") == stems("the U.S. navy") == stems("American navy")
     assert "c:america" not in stems("they told us so")
+
+
+def test_countries_of_two_words_are_one_word() -> None:
+    assert stems("the United States navy") == stems("the US navy")
+    assert stems("the United Kingdom") == stems("British")
+
+
+def test_capital_words_make_their_acronyms() -> None:
+    made = dict(initials("The Valdry Transport Union and the Ministry of Ports met."))
+    assert "vtu" in made
+    assert "mp" in made
 
 
 def test_irregular_forms_have_the_stem_of_their_base() -> None:
