@@ -26,7 +26,7 @@ from summarizer.stages.uphold import CorpusJudge
 @dataclass(frozen=True)
 class Engine:
     """Who extracts claims and who words findings. Without a writer findings keep the sources' own words. `usage` says what was
-    spent so far."""
+    spent so far, `degraded` what the models could not do."""
 
     name: str
     extractor: Extractor
@@ -38,6 +38,7 @@ class Engine:
     model: str | None = None
     prompts: dict[str, str] = field(default_factory=dict)
     usage: Callable[[], Usage] = Usage
+    degraded: Callable[[], Sequence[str]] = tuple
 
 
 class Made(NamedTuple):
@@ -81,6 +82,7 @@ async def make(
     plans = plan(corpus, mapped.claims, outline, arrange)
     news = since(past, corpus, plans, prune=arrange is not None) if past else None
     maker = StoryMaker(corpus, None if mapped.trouble else engine.writer, CorpusJudge(corpus), outline.language or _language(corpus))
+    await maker.word([planned.plan for planned in (news.planned if news else plans)])
     stories = []
     for done, planned in enumerate(news.planned if news else plans, 1):
         stories.append(planned.slot.label(await maker.tell(planned.plan)))
@@ -107,7 +109,7 @@ async def make(
             **usage.model_dump(),
             seconds=round((clock() - started).total_seconds(), 3),
         ),
-        degraded=[str(trouble)] if trouble else [],
+        degraded=[*([str(trouble)] if trouble else []), *engine.degraded()],
         warnings=[Warned(kind="input", message=notice) for notice in reading.notices],
     )
     if trouble is not None:

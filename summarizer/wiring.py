@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.article import Reading
 from summarizer.errors import NoInput
+from summarizer.events import Happening, Notice
 from summarizer.library import Plan
 from summarizer.pipeline import Engine
 from summarizer.protocols import Listener, Reader
@@ -80,20 +81,28 @@ async def engine(settings: Settings, listen: Listener, client: "AsyncOpenAI | No
         read_cache=settings.cache,
         longest_answer=endpoint.longest_answer,
     )
-    ask, word = load("map"), load("reduce")
+    prompts = {name: load(name) for name in ("map", "map_words", "reduce")}
+    lost: list[str] = []
+
+    def hear(event: Happening) -> None:
+        if isinstance(event, Notice) and event.level == "warning":
+            lost.append(event.message)
+        listen(event)
+
     focus = settings.outline.focus
     try:
         yield Engine(
             name="openai",
             model=name,
-            extractor=SelectingExtractor(model, ask, focus=focus, listen=listen),
-            writer=WordingWriter(model, word, focus=focus, listen=listen),
+            extractor=SelectingExtractor(model, prompts["map"], in_words=prompts["map_words"], focus=focus, listen=hear),
+            writer=WordingWriter(model, prompts["reduce"], focus=focus, listen=hear),
             counter=counter,
             chunk_tokens=settings.chunk_tokens,
             concurrency=settings.concurrency,
             on_limit=settings.on_limit,
-            prompts={"map": ask.digest, "reduce": word.digest},
+            prompts={name: prompt.digest for name, prompt in prompts.items()},
             usage=ledger.usage,
+            degraded=lambda: tuple(dict.fromkeys(lost)),
         )
     finally:
         await endpoint.aclose()

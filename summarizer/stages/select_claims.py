@@ -74,12 +74,12 @@ def check(request: Request, reply: Reply) -> None:
 class SelectingExtractor:
     """An Extractor that asks a model.
 
-    Asked for numbers, a model that only counts them off is asked to name the facts instead (`name_facts`, with the prompt `in_words`): that
-    chunk at once, and the rest of the run once it did so twice and more often than it chose. A reply that cannot be used is asked for once
-    more, with the reason; then, and where the model refuses or the call failed for good, the chunk's own sentences all become claims of
-    low importance, with a Notice. A chunk too long for the model is halved. `repairs`, `fallbacks`, `counted_off` and `invalid_numbers`
-    count what happened. Raises BudgetReached and ProviderRefused, which concern the whole run, and BadReply once eight answers in a row
-    were of no use and none ever was: more of them would be paid for in vain.
+    Asked for numbers, a model that only counts them off is asked to name the facts instead (`name_facts`, with the prompt `in_words`):
+    that chunk at once, and the rest of the run once it did so twice and more often than it chose. A reply that cannot be used is asked
+    for once more, with the reason; then, and where the model refuses or the call failed for good, the chunk's own sentences all become
+    claims of low importance, with a Notice. A chunk too long for the model is halved. `repairs`, `fallbacks`, `counted_off` and
+    `invalid_numbers` count what happened. Once eight answers in a row were of no use and none ever was, the model is not asked again:
+    more answers would be paid for in vain. Raises BudgetReached and ProviderRefused, which concern the whole run.
     """
 
     def __init__(
@@ -102,6 +102,8 @@ class SelectingExtractor:
         return await self._extract(chunk, _MOST_HALVINGS) if chunk.sentences else ()
 
     async def _extract(self, chunk: Chunk, halvings: int) -> tuple[Claim, ...]:
+        if self._useless is not None and self._useless >= _MOST_USELESS:
+            return self._fall_back(chunk, f"the model gave no usable answer {_MOST_USELESS} times in a row and is not asked again")
         try:
             selection = await self._select(chunk)
         except ContextOverflow as error:
@@ -112,8 +114,6 @@ class SelectingExtractor:
         except BadReply as error:
             if self._useless is not None:
                 self._useless += 1
-                if self._useless >= _MOST_USELESS:
-                    raise BadReply(f"the model gave no usable answer {self._useless} times in a row: {error}") from None
             return self._fall_back(chunk, str(error))
         except ProviderRefused:
             raise

@@ -1,5 +1,6 @@
 """A plan becomes a story: worded, cited, checked; what fails is repaired once, then told in the source's own words, then dropped."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 from summarizer.brief import Conflict, Dropped, Event, Side, Statement, Story, Verification
@@ -57,10 +58,15 @@ class StoryMaker:
         self._language = language
         self.tally = Tally()
         self.trouble: ProviderError | BudgetReached | None = None
+        self._drafts: dict[str, Draft] = {}
+
+    async def word(self, plans: Sequence[StoryPlan]) -> None:
+        """Has the writer word the points of all stories at once; without one, or where it fails, the sources' own words serve."""
+        await asyncio.gather(*(self._write([c.finding for c in (*plan.bottom_line, *plan.key_points)]) for plan in plans))
 
     async def tell(self, plan: StoryPlan) -> Story:
-        """The story of a plan. A section whose statements all fell is empty."""
-        drafts = await self._write([candidate.finding for candidate in (*plan.bottom_line, *plan.key_points)])
+        """The story of a plan, of the drafts made by `word`. A section whose statements all fell is empty."""
+        drafts = self._drafts
         bottom = [s for c in plan.bottom_line if (s := await self._stand(c, drafts.get(c.finding.id)))]
         points = [s for c in plan.key_points if (s := await self._stand(c, drafts.get(c.finding.id)))]
         timeline = [
@@ -102,14 +108,13 @@ class StoryMaker:
             source_mix=mix,
         )
 
-    async def _write(self, findings: Sequence[Finding]) -> dict[str, Draft]:
+    async def _write(self, findings: Sequence[Finding]) -> None:
         if self._writer is None or self.trouble is not None or not findings:
-            return {}
+            return
         try:
-            return {draft.finding: draft for draft in await self._writer.write(findings, self._language)}
+            self._drafts |= {draft.finding: draft for draft in await self._writer.write(findings, self._language)}
         except (ProviderError, BudgetReached) as error:
-            self.trouble = error
-            return {}
+            self.trouble = self.trouble or error
 
     async def _stand(self, candidate: Candidate, written: Draft | None) -> Statement | None:
         """The statement that stands: as written, else as repaired, else in the source's own words; None when all fail."""

@@ -157,11 +157,20 @@ def _language(tree: "HtmlElement", metas: dict[str, str]) -> str | None:
     return None
 
 
+_SCRIPT = re.compile(r"<(script|style)\b[^>]{0,200}>.{0,2000}?(?:</\1>|$)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+
+
+def _without_markup(title: str) -> str:
+    """The words of a title that was written with tags, which a browser would show as text."""
+    return _TAG.sub("", _SCRIPT.sub("", title)) if "<" in title else title
+
+
 def _title(tree: "HtmlElement", metas: dict[str, str], publisher: str | None) -> str | None:
     title = _first(metas, _TITLES)
     if title is None:
         element = next(tree.iter("title"), None)
-        title = one_line(element.text_content()) if element is not None else ""
+        title = one_line(_without_markup(element.text_content())) if element is not None else ""
         pieces = _SUFFIX.split(title)
         if len(pieces) > 1 and (len(pieces[-1].split()) <= 4 or (publisher or "").lower() == pieces[-1].lower()):
             title = title[: title.rindex(pieces[-1])].rstrip(" |\u2013\u2014·»:\u2022-")
