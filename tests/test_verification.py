@@ -143,6 +143,7 @@ def test_a_missing_source_is_named_and_its_statements_are_unchecked_and_not_fail
     assert not report.ok
     assert "Terminal to close" in report.problems[0]
     assert verdict.support == "unchecked"
+    assert verdict.supported
     assert verdict.reasons == ()
 
 

@@ -119,9 +119,12 @@ def _broken(ident: str, text: str, citations: Sequence[Citation], brief: Brief, 
 
 
 def _failed(ident: str, text: str, outcome: str, reason: str, citations: Sequence[Citation], moved: bool = False) -> Verdict:
-    result = CheckResult.model_validate({"name": "citation", "outcome": outcome, "reason": reason})
+    """`outcome` "unchecked" is neither a yes nor a no: nothing failed, and the missing source is a problem of the report."""
+    unknown = outcome == "unchecked"
+    result = CheckResult(name="citation", outcome="unchecked" if unknown else "fail", reason=reason)
     return Verdict(
-        id=ident, text=text, supported=False, support="unchecked", score=0.0, checks=(result,), citations=tuple(citations), moved=moved
+        id=ident, text=text, supported=unknown, support="unchecked", score=0.5 if unknown else 0.0, checks=(result,),
+        citations=tuple(citations), moved=moved,
     )  # fmt: skip
 
 
