@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-_HEAD = 3000  # code points of text: what a story is stands there, and long backgrounds make different stories alike
+    Terms = NDArray[np.int64]
+    Counts = NDArray[np.float32]
+
+_HEAD = 4000  # code points of text: what a story is stands there, and long backgrounds make different stories alike
 _TITLE = 2.0  # a word of the title counts as two
 _PRIOR = 300  # articles that the prior is worth
 _COMMON, _RARE, _RARE_PAIR = 0.05, 0.002, 0.002  # share of those articles that hold a word of any news, another word, a pair of words
 _USUAL = 4.0  # the weight, log(1 / share), of a term that tells stories apart: likeness is about 1 where all terms are shared and such
-_MOST_HOLDERS = 0.03  # a term that more of many articles hold tells no stories apart
-_FEWEST_HOLDERS = 300
+_MOST_HOLDERS = 150  # a word that more articles hold is not looked up: it says little, and its pairs would grow with the square
+_MOST_PAIR_HOLDERS = 600  # a pair of words that many articles hold may be the name of a large story
+_BUCKET_BITS = 25
 _LEAST = 0.02  # less likeness than this is none
 _CLOSE = 60  # likenesses kept for each article
 _ROWS = 512  # articles compared with all others at a time
@@ -35,10 +39,7 @@ def likeness(articles: Sequence[Article]) -> "csr_matrix":
     every = vectors.T.tocsr()
 
     def row_block(first: int) -> "csr_matrix":
-        block = vectors[first : first + _ROWS] @ every
-        block.data[block.data < _LEAST] = 0.0
-        block.setdiag(0.0, k=first)
-        return strongest(block, _CLOSE)
+        return strongest(off_diagonal(vectors[first : first + _ROWS] @ every, first, _LEAST), _CLOSE)
 
     found = stacked(row_block, len(articles), _ROWS).minimum(1.0)
     return found.maximum(found.T).tocsr()
@@ -49,6 +50,15 @@ def stacked(block: "Callable[[int], csr_matrix]", rows: int, step: int) -> "csr_
     from scipy import sparse
 
     return sparse.vstack([block(first) for first in range(0, rows, step)], format="csr")
+
+
+def off_diagonal(matrix: "csr_matrix", first: int, least: float) -> "csr_matrix":
+    """The entries of at least `least`, without those where the row, counted from `first`, is the column."""
+    from scipy import sparse
+
+    coo = matrix.tocoo()
+    kept = (coo.data >= least) & (coo.row + first != coo.col)
+    return sparse.csr_matrix((coo.data[kept], (coo.row[kept], coo.col[kept])), shape=matrix.shape)
 
 
 def strongest(matrix: "csr_matrix", most: int) -> "csr_matrix":
@@ -70,30 +80,50 @@ def _vectors(articles: Sequence[Article]) -> "csr_matrix":
     from scipy import sparse
 
     numbers: dict[str, int] = {}
-    counted = [_counted(article, numbers) for article in articles]
-    sizes = [len(own) for own, _ in counted]
-    lengths = np.array([np.sqrt((count**2).sum()) for _, count in counted])
-    keys = np.concatenate([own for own, _ in counted])
-    values = np.concatenate([count for _, count in counted])
+    counted = _repeated([_counted(article, numbers) for article in articles])
+    sizes = [len(own) for own, _, _ in counted]
+    lengths = np.array([length for _, _, length in counted])
+    values = np.concatenate([count for _, count, _ in counted])
+    terms, columns, holders = np.unique(np.concatenate([own for own, _, _ in counted]), return_inverse=True, return_counts=True)
     del counted
-    terms, columns, holders = np.unique(keys, return_inverse=True, return_counts=True)
-    del keys
 
     common = np.zeros(len(numbers) + 1, dtype=bool)
     common[[numbers[stem] for stem in set(words(" ".join(NEWS_WORDS))) if stem in numbers]] = True
     is_pair = terms >> 32 > 0
     share = np.where(is_pair, _RARE_PAIR, np.where(common[np.where(is_pair, 0, terms)], _COMMON, _RARE))
     weights = (np.log((len(articles) + _PRIOR) / (holders + _PRIOR * share)) / _USUAL) ** 2
-    weights[(holders < 2) | (holders > max(_FEWEST_HOLDERS, _MOST_HOLDERS * len(articles)))] = 0.0
+    weights[(holders < 2) | (holders > np.where(is_pair, _MOST_PAIR_HOLDERS, _MOST_HOLDERS))] = 0.0
 
     rows = np.repeat(np.arange(len(articles), dtype=np.int32), sizes)
     kept = np.flatnonzero(weights[columns] > 0)
     rows, columns = rows[kept], columns[kept]
     values = values[kept] * weights[columns] / np.maximum(lengths[rows], 1e-9)
-    return sparse.csr_matrix((values, (rows, columns)), shape=(len(articles), len(terms)))
+    return sparse.csr_matrix((values.astype(np.float32), (rows, columns)), shape=(len(articles), len(terms)))
 
 
-def _counted(article: Article, numbers: dict[str, int]) -> "tuple[NDArray[np.int64], NDArray[np.float32]]":
+def _repeated(counted: "list[tuple[Terms, Counts]]") -> "list[tuple[Terms, Counts, float]]":
+    """Only the terms that another article may hold too, and the length of all. Most pairs of words stand in one article alone.
+
+    `counted` is emptied, since both would be large.
+    """
+    import numpy as np
+
+    def buckets(terms: "Terms") -> "NDArray[np.uint64]":
+        return terms.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(64 - _BUCKET_BITS)
+
+    holders = np.zeros(1 << _BUCKET_BITS, dtype=np.uint8)
+    for terms, _ in counted:
+        own = buckets(terms)
+        holders[own] = np.minimum(holders[own] + 1, 2)
+    found = []
+    while counted:
+        terms, counts = counted.pop()
+        kept = holders[buckets(terms)] > 1
+        found.append((terms[kept], counts[kept], float(np.sqrt((counts**2).sum()))))
+    return found[::-1]
+
+
+def _counted(article: Article, numbers: dict[str, int]) -> "tuple[Terms, Counts]":
     """The terms of an article and log(1 + how often each occurs). A word is its number, from 1; a pair is two numbers in one."""
     import numpy as np
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
-from summarizer.stages.alike import likeness, stacked, strongest
+from summarizer.stages.alike import likeness, off_diagonal, stacked, strongest
 from summarizer.stages.linkage import groups
 
 if TYPE_CHECKING:
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 _NEIGHBOURS = 20  # an article is seen together with the articles most like it, at most so many
 _CLOSEST = 3  # what "alike" means around an article: the mean of its closest ones
-_STRAY = 0.1  # an article without any like it has this instead, so that its nearest stranger is not drawn in
+_STRAY = 0.18  # an article without any like it has this instead, so that its nearest stranger is not drawn in
 _ROWS = 256  # articles seen together at a time
-_SAME_STORY = 0.55
-_SAME_STORY_OF_FEW = 0.45  # a handful of articles was chosen by someone: they are likelier to belong together
+_SAME_STORY = 0.57
+_SAME_STORY_OF_FEW = 0.48  # a handful of articles was chosen by someone: they are likelier to belong together
 _FEW = 40  # articles
 _SAME_DAYS = 2  # articles this near in time are of one time
 _DAYS = 7.0  # beyond that likeness falls with this time constant
@@ -89,11 +89,7 @@ def _together(alike: "csr_matrix") -> "csr_matrix":
     left, right = (sparse.diags(lengths) @ half).tocsr(), (seen.T @ sparse.diags(lengths)).tocsr()
 
     def row_block(first: int) -> "csr_matrix":
-        block = left[first : first + _ROWS] @ right
-        block.data[block.data < _SAME_STORY / 5] = 0.0
-        block.setdiag(0.0, k=first)
-        block.eliminate_zeros()
-        return block
+        return off_diagonal(left[first : first + _ROWS] @ right, first, _SAME_STORY / 5)
 
     return stacked(row_block, size, _ROWS)
 
