@@ -41,10 +41,18 @@ NUMBERS = [
     Case(MINE, "About 70 percent of the world's cobalt comes from Veldmark, according to the Brask Institute.", ""),
     Case(MINE, "Veldmark refines more than 90% of the world's cobalt, the Brask Institute says.", "numbers"),
     Case("A third of the 90 lorries failed the brake test.", "Thirty of the 90 lorries failed the brake test.", "numbers"),
-    Case("A third of the lorries failed the brake test, the agency said.", "About 33 percent of the lorries failed the brake test, the agency said.", ""),
+    Case(
+        "A third of the lorries failed the brake test, the agency said.",
+        "About 33 percent of the lorries failed the brake test, the agency said.",
+        "",
+    ),
     Case("A quarter of the lorries failed the brake test.", "One in four lorries failed the brake test.", ""),
     Case("A quarter of the lorries failed the brake test.", "A third of the lorries failed the brake test.", "numbers"),
-    Case("France 24 reported that rescuers were still searching the harbour.", "France 24 reported that 24 rescuers were still searching the harbour.", "numbers"),
+    Case(
+        "France 24 reported that rescuers were still searching the harbour.",
+        "France 24 reported that 24 rescuers were still searching the harbour.",
+        "numbers",
+    ),
     Case("The trail is 16 kilometres long and climbs 900 metres.", "The trail is 10 miles long and climbs 900 metres.", ""),
     Case("The trail is 16 kilometres long and climbs 900 metres.", "The trail is 16 miles long and climbs 900 metres.", "numbers"),
     Case("Between 40 and 60 millimetres of rain are expected.", "Rain of 40 to 60 millimetres is expected.", ""),
@@ -61,8 +69,12 @@ NUMBERS = [
     Case("The yard built 1,198 boats.", "The yard built nearly 2,100 boats.", "numbers"),
     Case("It was the third accident at the crossing this year.", "It was the fourth accident at the crossing this year.", "numbers"),
     Case("Hundreds of people marched through Grendal.", "Thousands of people marched through Grendal.", "numbers"),
-    Case("Two of the three pumps failed, so the tunnel filled with water.", "Three of the two pumps failed, so the tunnel filled with water.", "numbers"),
-]  # fmt: skip
+    Case(
+        "Two of the three pumps failed, so the tunnel filled with water.",
+        "Three of the two pumps failed, so the tunnel filled with water.",
+        "numbers",
+    ),
+]
 DATES = [
     Case(TALKS, "Korvath turned down Veldmark's offer on Tuesday.", ""),
     Case(TALKS, "Korvath rejected the offer from Veldmark on Thursday.", "dates"),
@@ -80,8 +92,15 @@ NAMES = [
     Case(TALKS, "Trade minister Lena Korvath rejected the offer from Osmund on Tuesday.", "names"),
     Case(TALKS, "Minister Korvath rejected Veldmark's offer on Tuesday.", ""),
     Case(TALKS, "Trade minister Pavel Hrast rejected the offer from Veldmark on Tuesday.", "names"),
-    Case("She rejected the plan on Tuesday.", "Korvath rejected the plan on Tuesday.", "", ("Lena Korvath came to Grendal with two aides.",)),
-    Case("She rejected the plan on Tuesday.", "Pavel Hrast rejected the plan on Tuesday.", "names", ("Lena Korvath came to Grendal with two aides.",)),
+    Case(
+        "She rejected the plan on Tuesday.", "Korvath rejected the plan on Tuesday.", "", ("Lena Korvath came to Grendal with two aides.",)
+    ),
+    Case(
+        "She rejected the plan on Tuesday.",
+        "Pavel Hrast rejected the plan on Tuesday.",
+        "names",
+        ("Lena Korvath came to Grendal with two aides.",),
+    ),
     Case("The World Grain Council expects a poor harvest.", "The WGC expects a poor harvest.", ""),
     Case("The World Grain Council expects a poor harvest.", "The WHO expects a poor harvest.", "names"),
     Case("Chinese officials declined to comment on the order.", "Officials in China declined to comment on the order.", ""),
@@ -91,26 +110,48 @@ NAMES = [
     Case("Harrow Ports opened a second quay.", "Belmont Ports opened a second quay.", "names"),
     Case("North Talvi has no railway, the ministry said.", "South Talvi has no railway, the ministry said.", "names direction"),
     Case("Viktor Salander runs the dam.", "Emil Salander runs the dam.", "names"),
-    Case("Smoke rose over the harbour of Tarsa on Monday.", "Korvath said smoke rose over the harbour of Tarsa on Monday.", "names", ("Lena Korvath toured the coast.",)),
-]  # fmt: skip
+    Case(
+        "Smoke rose over the harbour of Tarsa on Monday.",
+        "Korvath said smoke rose over the harbour of Tarsa on Monday.",
+        "names",
+        ("Lena Korvath toured the coast.",),
+    ),
+]
 QUOTATIONS = [
-    Case(QUOTE, "Korvath said: \"We are not looking for a quarrel with our largest neighbour.\"", ""),
+    Case(QUOTE, 'Korvath said: "We are not looking for a quarrel with our largest neighbour."', ""),
     Case(QUOTE, "“We are not looking for a fight with our largest neighbour,” Korvath said.", "quotation"),
     Case(QUOTE, "“We are … looking for a quarrel with our largest neighbour,” Korvath said.", "quotation"),
     Case(QUOTE, "“We are not looking for a quarrel with [Veldmark],” Korvath said.", "", ("Talvi and Veldmark share a border.",)),
-    Case(QUOTE, "Korvath said Talvi was not looking for a “quarrel” with its largest neighbour.", "", ("Talvi and Veldmark share a border.",)),
-    Case(QUOTE, "Korvath said Talvi was not looking for a “trade war” with its largest neighbour.", "quotation", ("Talvi and Veldmark share a border.",)),
+    Case(
+        QUOTE, "Korvath said Talvi was not looking for a “quarrel” with its largest neighbour.", "", ("Talvi and Veldmark share a border.",)
+    ),
+    Case(
+        QUOTE,
+        "Korvath said Talvi was not looking for a “trade war” with its largest neighbour.",
+        "quotation",
+        ("Talvi and Veldmark share a border.",),
+    ),
     Case(QUOTE, "“We are looking for a quarrel with our largest neighbour,” Korvath said.", "quotation"),
-    Case(QUOTE, "“We are not looking for a quarrel with our largest neighbour,” Hrast said.", "names attribution", ("Pavel Hrast waited outside.",)),
-]  # fmt: skip
+    Case(
+        QUOTE,
+        "“We are not looking for a quarrel with our largest neighbour,” Hrast said.",
+        "names attribution",
+        ("Pavel Hrast waited outside.",),
+    ),
+]
 ATTRIBUTIONS = [
     Case("“The dam is safe,” she said.", "“The dam is safe,” Dunja Korda said.", "", ("Mayor Dunja Korda said nobody had to leave home.",)),
-    Case("“The dam is safe,” she said.", "“The dam is safe,” Viktor Salander said.", "attribution names", ("Viktor Salander left early.", "Mayor Dunja Korda said nobody had to leave home.")),
+    Case(
+        "“The dam is safe,” she said.",
+        "“The dam is safe,” Viktor Salander said.",
+        "attribution names",
+        ("Viktor Salander left early.", "Mayor Dunja Korda said nobody had to leave home."),
+    ),
     Case("Korvath said Hrast had misled the court.", "Hrast said Korvath had misled the court.", "attribution roles"),
     Case("Hrast claimed that the dam was built on sand.", "The dam was built on sand.", "attribution"),
     Case("The gates were opened at noon, according to Arda Hydro.", "Arda Hydro said the gates were opened at noon.", ""),
     Case("Police accused the driver of racing a friend to the bridge.", "The driver raced a friend to the bridge.", "attribution"),
-]  # fmt: skip
+]
 ROLES = [
     Case(SUIT, "Harrow Ports sued Belmont Shipping over the collision.", "roles"),
     Case(SUIT, "Harrow Ports was sued by Belmont Shipping over the collision.", ""),
@@ -118,7 +159,9 @@ ROLES = [
     Case("Korvath met Hrast in Grendal.", "Hrast met Korvath in Grendal.", ""),
     Case("Talvi defeated Osmund 3-1 in the final.", "Osmund defeated Talvi 3-1 in the final.", "roles"),
     Case("The union criticised the ministry for the delay.", "The ministry criticised the union for the delay.", "roles"),
-    Case("Veldmark sold the frigate to Osmund for 40 million crowns.", "Osmund sold the frigate to Veldmark for 40 million crowns.", "roles"),
+    Case(
+        "Veldmark sold the frigate to Osmund for 40 million crowns.", "Osmund sold the frigate to Veldmark for 40 million crowns.", "roles"
+    ),
     Case("Salander succeeded Varnay as chief executive.", "Varnay succeeded Salander as chief executive.", "roles"),
 ]
 NEGATIONS = [
@@ -154,7 +197,9 @@ DIRECTIONS = [
     Case("The court convicted Lutz of fraud.", "The court acquitted Lutz of fraud.", "direction"),
     Case("The ministry tightened the rules on mining.", "The ministry loosened the rules on mining.", "direction"),
     Case("Shares of Belmont Shipping rose 4 percent after the news.", "Belmont Shipping shares gained 4 percent after the news.", ""),
-    Case("Shares of Belmont Shipping rose 4 percent after the news.", "Belmont Shipping shares lost 4 percent after the news.", "direction"),
+    Case(
+        "Shares of Belmont Shipping rose 4 percent after the news.", "Belmont Shipping shares lost 4 percent after the news.", "direction"
+    ),
     Case("The union praised the offer.", "The union criticised the offer.", "direction"),
     Case("Osmund lifted its ban on timber.", "Osmund imposed a ban on timber.", "direction"),
     Case("The water level is above the mark.", "The water level is below the mark.", "direction"),
@@ -185,6 +230,14 @@ ADDITIONS = [
     Case("The gates were opened at noon.", "Viktor Salander grew up in a village near the border.", "additions names"),
 ]
 ALL = {
-    "numbers": NUMBERS, "dates": DATES, "names": NAMES, "quotation": QUOTATIONS, "attribution": ATTRIBUTIONS, "roles": ROLES, "negation": NEGATIONS,
-    "direction": DIRECTIONS, "modality": MODALITIES, "additions": ADDITIONS,
-}  # fmt: skip
+    "numbers": NUMBERS,
+    "dates": DATES,
+    "names": NAMES,
+    "quotation": QUOTATIONS,
+    "attribution": ATTRIBUTIONS,
+    "roles": ROLES,
+    "negation": NEGATIONS,
+    "direction": DIRECTIONS,
+    "modality": MODALITIES,
+    "additions": ADDITIONS,
+}

@@ -1,7 +1,7 @@
 """Are the statement's dates and weekdays those of the cited text, read against the article's own date?"""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from summarizer.stages.checks.cited import Cited, Ground
@@ -11,6 +11,7 @@ from summarizer.stages.checks.passage import passage
 from summarizer.stages.checks.quantities import quantities
 from summarizer.stages.checks.units import MONTHS
 from summarizer.stages.checks.words import Word
+from summarizer.stages.dates import mentions
 from summarizer.verdict import CheckResult
 
 Part = tuple[str, str]
@@ -42,19 +43,10 @@ def dates(ground: Ground) -> CheckResult:
     if not ours:
         return passed("dates")
     theirs = {part for p in ground.passages for part in parts(p.text)}
-    meant = frozenset(day for each in ground.cited for day in _meant(each))
     rest = {part: shown for part, shown in ours.items() if part not in theirs and not _merely_near(part, theirs)}
-    if rest and not _together(rest, meant | _own(ground, theirs)):
-        shown = next(iter(rest.values()))
-        said = next(
-            (
-                other
-                for p in ground.passages
-                for part, other in parts(p.text).items()
-                if part not in ours and part[0] == next(iter(rest))[0]
-            ),
-            None,
-        )
+    if rest and not _together(rest, _days(ground, theirs)):
+        kind, shown = next((part[0], shown) for part, shown in rest.items())
+        said = next((other for p in ground.passages for part, other in parts(p.text).items() if part[0] == kind and part not in ours), None)
         why = f"the cited sentence says “{said}”" if said else "which the cited sentence does not say"
         return failed("dates", f"says “{shown}”, {why}")
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
@@ -105,33 +97,18 @@ def _is_dated(word: Word) -> bool:
 
 
 def _meant(each: Cited) -> Iterator[date]:
-    """The days a cited sentence speaks of, as far as its article's date tells: named weekdays a week around, yesterday, "13 October"."""
-    published = each.published
-    if published is None:
-        return
-    given = parts(each.sentence.text)
-    for kind, value in given:
-        if kind == "weekday":
-            yield from (day for day in (published + timedelta(days=n) for n in range(-7, 8)) if str(day.weekday()) == value)
-        elif kind == "near":
-            yield published + timedelta(days=int(value))
-        elif kind == "day":
-            months = [int(v) for k, v in given if k == "month"] or [published.month]
-            years = [int(v) for k, v in given if k == "year"] or [published.year]
-            yield from (day for month in months for year in years if (day := _day(year, month, int(value))))
+    """The days a cited sentence speaks of, as far as its article's date and the tense tell: "on Monday", "yesterday", "13 October"."""
+    for mention in mentions(each.sentence.text, each.published) if each.published else ():
+        if mention.first is not None and mention.first == mention.last:
+            yield mention.first
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _own(ground: Ground, theirs: set[Part]) -> frozenset[date]:
-    """The articles' own dates; only their years where the cited text dates itself."""
-    days = frozenset(each.published for each in ground.cited if each.published)
-    return days if not any(kind in ("weekday", "day", "month", "near") for kind, _ in theirs) else frozenset()
+def _days(ground: Ground, theirs: set[Part]) -> frozenset[date]:
+    """The days the cited sentences mean; where they date nothing, the days of their articles."""
+    meant = frozenset(day for each in ground.cited for day in _meant(each))
+    if meant or any(kind in ("weekday", "day", "month", "near") for kind, _ in theirs):
+        return meant
+    return frozenset(each.published for each in ground.cited if each.published)
 
 
 def _merely_near(part: Part, theirs: set[Part]) -> bool:

@@ -17,7 +17,7 @@ _JOINS = frozenset({"and", "or", ",", "with", "between", "&", "-", "–"})
 
 def exchanged(mine: Passage, read: Passage, alignment: Alignment, kind: Callable[[Word], bool]) -> tuple[str, str] | None:
     """Two words of a kind, each in the other's place, in a statement that otherwise follows the cited sentence; None in a mere list."""
-    if not alignment.close:
+    if not alignment.close or ("by" in mine.at) != ("by" in read.at):  # a passive turns its names round and means the same
         return None
     both = [block for block in alignment.blocks if block.mine and block.theirs]
     for one, two in combinations(both, 2):

@@ -25,12 +25,13 @@ def bound(tokens: Sequence[Word], first: int, last: int) -> str:
     more, less = two in MORE or one in MORE, two in LESS or one in LESS
     if low(tokens, behind - 2) in ("no", "not") and two in MORE | LESS:
         more, less = two in LESS, two in MORE
-    ahead = f"{low(tokens, last)} {low(tokens, last + 1)}"
-    if more or ahead in ("or more", "or above", "or over"):
+    at = last if low(tokens, last) == "or" else last + 1 if low(tokens, last + 1) == "or" else -2
+    ahead = low(tokens, at + 1)
+    if more or ahead in ("more", "above", "over", "higher"):
         return ">"
-    if less or ahead in ("or less", "or fewer", "or under", "or below"):
+    if less or ahead in ("less", "fewer", "under", "below", "lower"):
         return "<"
-    return "~" if one in APPROXIMATE or two in APPROXIMATE or ahead in ("or so", "or thereabouts") else ""
+    return "~" if one in APPROXIMATE or two in APPROXIMATE or ahead in ("so", "thereabouts") else ""
 
 
 def noun(tokens: Sequence[Word], last: int) -> str:
@@ -59,7 +60,7 @@ def currency(tokens: Sequence[Word], first: int, at: int) -> tuple[str, int] | N
         if name == "usd" and glued(tokens, first - 1):
             name = _COUNTRY_DOLLARS.get(low(tokens, first - 2), name)
         return name, at + (low(tokens, at) in CURRENCY_WORDS)
-    if before is not None and before.lower in CURRENCY_WORDS and before.text.isupper():
+    if before is not None and before.lower in CURRENCY_WORDS and before.text[0].isupper() and len(before.text) < 4:
         return CURRENCY_WORDS[before.lower], at
     if at < len(tokens) and tokens[at].text in CURRENCY_MARKS and tokens[at].start <= tokens[at - 1].end + 1:
         return CURRENCY_MARKS[tokens[at].text], at + 1
