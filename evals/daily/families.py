@@ -78,7 +78,9 @@ def strike(rng: random.Random, c: Cast) -> Arc:
         (4, "updated", [f"{c.firm} raised its pay offer to the dockworkers of {c.place} to 5 percent.",
                         f"The pay rise that {c.firm} offers the dockworkers of {c.place} is now 5 percent."]),
     )  # fmt: skip
-    arc.steady(0, f"The port of {c.place} handled 2.1 million containers last year.", f"{c.person} has led the dockworkers' union since 2023.")
+    arc.steady(
+        0, f"The port of {c.place} handled 2.1 million containers last year.", f"{c.person} has led the dockworkers' union since 2023."
+    )
     arc.steady(1, f"Fruit importers said that {c.place} is where most of their bananas come in.")
     arc.steady(2, f"The government said it would not take sides between {c.firm} and the union.")
     arc.steady(4, f"{c.other} speaks for {c.firm} in the talks.")
@@ -95,8 +97,16 @@ def trial(rng: random.Random, c: Cast) -> Arc:
     )  # fmt: skip
     arc.fact(
         "sum",
-        (0, "first", [f"Prosecutors say that {c.surname} hid {40 + rng.randint(1, 9)} million crowns of losses from the savers of {c.firm}."]),
-        (3, "updated", [f"Prosecutors now say that {c.surname} hid {62 + rng.randint(1, 9)} million crowns of losses from the savers of {c.firm}."]),
+        (
+            0,
+            "first",
+            [f"Prosecutors say that {c.surname} hid {40 + rng.randint(1, 9)} million crowns of losses from the savers of {c.firm}."],
+        ),
+        (
+            3,
+            "updated",
+            [f"Prosecutors now say that {c.surname} hid {62 + rng.randint(1, 9)} million crowns of losses from the savers of {c.firm}."],
+        ),
     )
     arc.fact(
         "bail",
@@ -104,7 +114,11 @@ def trial(rng: random.Random, c: Cast) -> Arc:
         (4, "updated", [f"{c.person} was released on bail on {c.weekdays(4)} after {c.firm}'s founder paid 2 million crowns.",
                         f"The banker {c.person} was freed from custody in {c.town} on {c.weekdays(4)}."]),
     )  # fmt: skip
-    arc.steady(0, f"{c.firm} had 300,000 savers when it failed in 2029.", f"{c.surname}'s lawyer, {c.other}, says that the accounts were audited each year.")
+    arc.steady(
+        0,
+        f"{c.firm} had 300,000 savers when it failed in 2029.",
+        f"{c.surname}'s lawyer, {c.other}, says that the accounts were audited each year.",
+    )
     arc.steady(2, f"{c.other_surname} told the court that his client needs an operation.")
     arc.steady(3, f"The savers of {c.firm} got back two thirds of their money from the deposit fund.")
     return arc
@@ -120,7 +134,11 @@ def wildfire(rng: random.Random, c: Cast) -> Arc:
     arc.fact(
         "moved",
         (0, "first", [f"About {rng.randint(4, 8)}00 residents of {c.town} were evacuated because of the wildfire."]),
-        (1, "updated", [f"More than {rng.randint(12, 19)}00 residents of {c.town} have been evacuated because of the wildfire, the mayor said."]),
+        (
+            1,
+            "updated",
+            [f"More than {rng.randint(12, 19)}00 residents of {c.town} have been evacuated because of the wildfire, the mayor said."],
+        ),
     )
     arc.fact(
         "control",
@@ -132,7 +150,11 @@ def wildfire(rng: random.Random, c: Cast) -> Arc:
         (0, "first", [f"The road from {c.town} to {c.place} is closed because of the smoke."]),
         (4, "updated", [f"The road from {c.town} to {c.place} reopened on {c.weekdays(4)} once the smoke had cleared.", f"Traffic flows again: the road from {c.town} to {c.place} was reopened on {c.weekdays(4)}."]),
     )  # fmt: skip
-    arc.steady(0, f"Nine aircraft and {rng.randint(200, 320)} firefighters were sent to {c.town}.", f"Wardens think that a fallen power line started the blaze near {c.town}.")
+    arc.steady(
+        0,
+        f"Nine aircraft and {rng.randint(200, 320)} firefighters were sent to {c.town}.",
+        f"Wardens think that a fallen power line started the blaze near {c.town}.",
+    )
     arc.steady(1, f"{c.person}, a beekeeper from {c.town}, lost all of her hives.")
     arc.steady(3, f"The forest above {c.town} was planted after the storm of 1990.")
     return arc
@@ -153,11 +175,26 @@ def merger(rng: random.Random, c: Cast) -> Arc:
     )
     arc.fact(
         "regulator",
-        (1, "first", [f"The competition office will rule on {c.firm} and {c.rival} this week.", f"A ruling of the competition office on {c.firm} and {c.rival} is expected this week."]),
-        (3, "resolved", [f"The competition office ruled on {c.weekdays(3)} that {c.firm} must sell two mills before it may take {c.rival}."]),
+        (
+            1,
+            "first",
+            [
+                f"The competition office will rule on {c.firm} and {c.rival} this week.",
+                f"A ruling of the competition office on {c.firm} and {c.rival} is expected this week.",
+            ],
+        ),
+        (
+            3,
+            "resolved",
+            [f"The competition office ruled on {c.weekdays(3)} that {c.firm} must sell two mills before it may take {c.rival}."],
+        ),
     )
-    arc.steady(0, f"{c.firm} makes a third of the bread sold in {c.place}.", f"{c.rival} was founded by the grandfather of {c.person} in 1931.")
-    arc.steady(1, f"Bakers in {c.place} fear higher flour prices.", f"{c.other}, who owns a tenth of {c.rival}, said that the price is too low.")
+    arc.steady(
+        0, f"{c.firm} makes a third of the bread sold in {c.place}.", f"{c.rival} was founded by the grandfather of {c.person} in 1931."
+    )
+    arc.steady(
+        1, f"Bakers in {c.place} fear higher flour prices.", f"{c.other}, who owns a tenth of {c.rival}, said that the price is too low."
+    )
     arc.steady(3, f"The mills in question stand in {c.town}.")
     return arc
 
@@ -177,7 +214,11 @@ def fugitive(rng: random.Random, c: Cast) -> Arc:
         (1, "updated", [f"Police raised the reward for news of {c.surname} to {rng.randint(30, 50)},000 crowns."]),
     )
     arc.fact("guards", (0, "first", [f"Two guards of {c.town} prison were suspended."]), (3, "updated", [f"The two suspended guards of {c.town} prison were reinstated on {c.weekdays(3)}.", f"{c.body} reinstated the two guards of {c.town} prison who had been suspended."]))  # fmt: skip
-    arc.steady(0, f"{c.surname} was serving {years} years for the robbery of a jeweller in {c.place}.", f"He climbed over the wall of the laundry yard of {c.town} prison with knotted sheets.")
+    arc.steady(
+        0,
+        f"{c.surname} was serving {years} years for the robbery of a jeweller in {c.place}.",
+        f"He climbed over the wall of the laundry yard of {c.town} prison with knotted sheets.",
+    )
     arc.steady(1, f"{c.other}, the governor of {c.town} prison, said that the wall is to be raised.")
     arc.steady(2, f"{c.surname} had dyed his hair and carried a fishing rod, the police said.")
     return arc
@@ -196,7 +237,11 @@ def rates(rng: random.Random, c: Cast) -> Arc:
         (2, "first", [f"Parliament in {c.place} is expected to vote on the budget on {c.weekdays(3)}.", f"The parliament of {c.place} will vote on the budget on {c.weekdays(3)}."]),
         (3, "resolved", [f"Parliament in {c.place} passed the budget on {c.weekdays(3)} by {rng.randint(61, 75)} votes to {rng.randint(40, 58)}.", f"The parliament of {c.place} approved the budget on {c.weekdays(3)} after a night of debate."]),
     )  # fmt: skip
-    arc.steady(0, f"Governor {c.person} said that prices in {c.place} still rise too fast.", f"The crown of {c.place} lost 2 percent against the neighbours' money in January.")
+    arc.steady(
+        0,
+        f"Governor {c.person} said that prices in {c.place} still rise too fast.",
+        f"The crown of {c.place} lost 2 percent against the neighbours' money in January.",
+    )
     arc.steady(2, f"Finance minister {c.other} promised parliament that no tax would rise in {c.place}.")
     arc.steady(3, f"Teachers and nurses in {c.place} get more money from the budget; farmers get less.")
     arc.steady(5, f"{c.body} had asked the bank of {c.place} for a cut since autumn.")
@@ -220,7 +265,11 @@ def outage(rng: random.Random, c: Cast) -> Arc:
         (1, "first", [f"The grid operator will publish a report on the fire at the {c.thing} substation on {c.weekdays(4)}.", f"A report on the fire at the {c.thing} substation is to be published on {c.weekdays(4)}."]),
         (4, "resolved", [f"The grid operator published its report on the fire at the {c.thing} substation on {c.weekdays(4)} and blamed a worn cable.", f"Published on {c.weekdays(4)}, the report on the fire at the {c.thing} substation names a worn cable as the cause."]),
     )  # fmt: skip
-    arc.steady(0, f"The {c.thing} substation was built in 1968 and feeds the west of {c.town}.", f"The hospital of {c.town} ran on its own generators.")
+    arc.steady(
+        0,
+        f"The {c.thing} substation was built in 1968 and feeds the west of {c.town}.",
+        f"The hospital of {c.town} ran on its own generators.",
+    )
     arc.steady(1, f"{c.person}, who runs a bakery in {c.town}, threw away 900 loaves.")
     arc.steady(2, f"Shops in {c.town} opened late on {c.weekdays(2)}.")
     return arc
@@ -261,10 +310,20 @@ def treaty(rng: random.Random, c: Cast) -> Arc:
     )  # fmt: skip
     arc.fact(
         "quota",
-        (1, "first", [f"{c.place} wants a fishing quota of {rng.randint(20, 28)},000 tonnes a year.", ]),
+        (
+            1,
+            "first",
+            [
+                f"{c.place} wants a fishing quota of {rng.randint(20, 28)},000 tonnes a year.",
+            ],
+        ),
         (2, "updated", [f"{c.place} has lowered the fishing quota that it wants to {rng.randint(14, 18)},000 tonnes a year."]),
     )
-    arc.steady(0, f"{c.place} and its neighbour have fished the same bank without a treaty since 2019.", f"{c.surname} and {c.other_surname} have not spoken since the seizure of two trawlers.")
+    arc.steady(
+        0,
+        f"{c.place} and its neighbour have fished the same bank without a treaty since 2019.",
+        f"{c.surname} and {c.other_surname} have not spoken since the seizure of two trawlers.",
+    )
     arc.steady(1, f"{c.body} sends two observers to {c.town}.", f"The trawlers lie at a pier in {c.town} under guard.")
     arc.steady(3, f"Fishermen in {c.town} hung nets over the bridge where the two were to drive.")
     return arc

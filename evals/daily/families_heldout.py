@@ -24,7 +24,11 @@ def outbreak(rng: random.Random, c: Cast) -> Arc:
         (1, "first", [f"Tests of the water at the {c.thing} hotel are due on {c.weekdays(3)}.", f"A laboratory will report on the water of the {c.thing} hotel on {c.weekdays(3)}."]),
         (3, "resolved", [f"The laboratory reported on {c.weekdays(3)} that the water of the {c.thing} hotel is clean.", f"Tests completed on {c.weekdays(3)} found nothing wrong with the water of the {c.thing} hotel."]),
     )  # fmt: skip
-    arc.steady(0, f"The {c.thing} hotel has 210 rooms and a view of the lake.", f"{c.person}, its owner, said that the kitchen had been checked in January.")
+    arc.steady(
+        0,
+        f"The {c.thing} hotel has 210 rooms and a view of the lake.",
+        f"{c.person}, its owner, said that the kitchen had been checked in January.",
+    )
     arc.steady(1, f"A wedding party from {c.place} was among the first to fall ill.")
     arc.steady(2, f"{c.other}, a doctor in {c.town}, asked guests to wash fruit.")
     return arc
@@ -42,9 +46,20 @@ def orbit(rng: random.Random, c: Cast) -> Arc:
     arc.fact(
         "budget",
         (0, "first", [f"The {c.thing} programme has a budget of {rng.randint(310, 390)} million crowns."]),
-        (3, "updated", [f"Auditors put the bill for the {c.thing} programme at {bill} million crowns.", f"The {c.thing} programme will cost {bill} million crowns, auditors found."]),
+        (
+            3,
+            "updated",
+            [
+                f"Auditors put the bill for the {c.thing} programme at {bill} million crowns.",
+                f"The {c.thing} programme will cost {bill} million crowns, auditors found.",
+            ],
+        ),
     )
-    arc.steady(0, f"{c.thing}-3 weighs 1,900 kilograms and was built by {c.firm}.", f"Forecasters in {c.place} have used an ageing satellite since 2018.")
+    arc.steady(
+        0,
+        f"{c.thing}-3 weighs 1,900 kilograms and was built by {c.firm}.",
+        f"Forecasters in {c.place} have used an ageing satellite since 2018.",
+    )
     arc.steady(1, f"{c.person}, who leads the programme, watched from a bunker with two hundred schoolchildren.")
     arc.steady(3, f"{c.body} wants two more satellites of the {c.thing} kind.")
     return arc
@@ -63,7 +78,11 @@ def transfer(rng: random.Random, c: Cast) -> Arc:
         (1, "first", [f"The board of {c.town} Rovers will decide on {c.weekdays(3)} whether to dismiss coach {c.other}.", f"Coach {c.other} could be dismissed when the board of {c.town} Rovers meets on {c.weekdays(3)}."]),
         (3, "resolved", [f"The board of {c.town} Rovers dismissed coach {c.other} on {c.weekdays(3)}.", f"{c.town} Rovers sacked {c.other} as coach on {c.weekdays(3)} after eleven defeats."]),
     )  # fmt: skip
-    arc.steady(0, f"{c.surname} came to {c.town} from {c.place} for 3 million crowns.", f"{c.town} Rovers lie two points above the last place of the league.")
+    arc.steady(
+        0,
+        f"{c.surname} came to {c.town} from {c.place} for 3 million crowns.",
+        f"{c.town} Rovers lie two points above the last place of the league.",
+    )
     arc.steady(1, f"{c.other_surname} won the cup with {c.town} Rovers in 2028.")
     arc.steady(3, f"Supporters left scarves at the gate of the ground in {c.town}.")
     return arc
@@ -83,10 +102,20 @@ def dam(rng: random.Random, c: Cast) -> Arc:
     )  # fmt: skip
     arc.fact(
         "people",
-        (1, "first", [f"Some {rng.randint(11, 19)}00 people in {c.town} were told to leave their homes below the {c.thing} dam.",]),
+        (
+            1,
+            "first",
+            [
+                f"Some {rng.randint(11, 19)}00 people in {c.town} were told to leave their homes below the {c.thing} dam.",
+            ],
+        ),
         (2, "updated", [f"{rng.randint(24, 39)}00 people have now left their homes in {c.town} below the {c.thing} dam."]),
     )
-    arc.steady(0, f"The {c.thing} dam was finished in 1959 and makes power for {c.place}.", f"{c.person}, who farms below it, has moved his cows uphill.")
+    arc.steady(
+        0,
+        f"The {c.thing} dam was finished in 1959 and makes power for {c.place}.",
+        f"{c.person}, who farms below it, has moved his cows uphill.",
+    )
     arc.steady(1, f"{c.other} of the water board said that both gates are open.")
     arc.steady(3, f"Soldiers stacked 30,000 sandbags along the river in {c.town}.")
     return arc
@@ -109,7 +138,9 @@ def museum(rng: random.Random, c: Cast) -> Arc:
         (0, "first", [f"The {c.thing} crown is insured for {rng.randint(11, 15)} million crowns."]),
         (3, "updated", [f"The {c.thing} crown is in fact insured for {rng.randint(21, 25)} million crowns, the insurer said."]),
     )
-    arc.steady(0, f"The museum in {c.town} has no night watchman since its grant was cut.", f"{c.person}, the director, found the case open.")
+    arc.steady(
+        0, f"The museum in {c.town} has no night watchman since its grant was cut.", f"{c.person}, the director, found the case open."
+    )
     arc.steady(2, f"{c.other}, a lawyer for one of the men, said that he had been at a fair.")
     arc.steady(4, f"Goldsmiths in {c.town} will look for scratches on it.")
     return arc
@@ -133,7 +164,11 @@ def rail(rng: random.Random, c: Cast) -> Arc:
         (2, "first", [f"{c.person}, who heads {c.body}, is likely to be asked to go, a minister said."]),
         (4, "resolved", [f"{c.person} was asked to go on {c.weekdays(4)} and left {c.body} the same day."]),
     )
-    arc.steady(0, f"The railway between {c.town} and {c.place} has eleven tunnels and runs at 200 kilometres an hour.", f"{c.firm} built the trains in its works in {c.town}.")
+    arc.steady(
+        0,
+        f"The railway between {c.town} and {c.place} has eleven tunnels and runs at 200 kilometres an hour.",
+        f"{c.firm} built the trains in its works in {c.town}.",
+    )
     arc.steady(1, f"Farmers along the line have not all been paid, {c.other} said.")
     arc.steady(3, "A signal box that does not talk to the trains is to blame.")
     return arc

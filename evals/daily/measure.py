@@ -32,7 +32,8 @@ class Score:
         known = len(self.known)
         hit = sum(plant in self.known for plant in self.found)
         by_kind = {
-            kind: f"{sum(p.kind == kind and p in self.known for p in self.found)}/{sum(p.kind == kind for p in self.known)}" for kind in NAMED
+            kind: f"{sum(p.kind == kind and p in self.known for p in self.found)}/{sum(p.kind == kind for p in self.known)}"
+            for kind in NAMED
         }
         return {
             "planted": len(self.plants), "planted_told_before": known, "recognised": hit, "recall": round(hit / known, 3) if known else None,
@@ -60,16 +61,16 @@ def measured(world: World, site: Site, month: Month, editions: list[Made]) -> Sc
                 score.new_known += _said_before(world, change, told)
                 continue
             score.named += 1
-            plant = _planted(world, change, day)
-            if plant is None:
+            named = _planted(world, change, day)
+            if not named:
                 was = change.previous.text if change.previous else ""
                 score.false.append(f"day {day} {change.kind}: {change.statement.text}  <-  {was}")
             else:
-                hits.add(plant)
+                hits |= set(named)
         score.found += [plant for plant in plants if plant in hits]
         late = [plant for plant in hits if plant not in plants and plant not in score.found]
         score.found += late
-        told |= {citation.quote for citation in brief.citations()}
+        told |= {citation.quote for statement in brief.statements() for citation in statement.citations[:1]}
         read.update({source.id for source in brief.sources})
         score.words.append(_words(brief))
     score.doubled = sum(count > 1 for count in read.values())
@@ -78,19 +79,18 @@ def measured(world: World, site: Site, month: Month, editions: list[Made]) -> Sc
     return score
 
 
-def _planted(world: World, change: Change, day: int) -> Plant | None:
-    """The plant that a change names: its statement cites the new state, what it replaces cites an earlier one, and the kind is right."""
+def _planted(world: World, change: Change, day: int) -> list[Plant]:
+    """The plants that a change names: its statement cites the new state, what it replaces cites an earlier one, and the kind is right."""
     after = {citation.quote for citation in change.statement.citations}
     before = {citation.quote for citation in change.previous.citations} if change.previous else set()
-    return next(
-        (p for p in world.plants if p.kind == change.kind and p.day <= day and p.after & after and p.before & before),
-        None,
-    )
+    return [p for p in world.plants if p.kind == change.kind and p.day <= day and p.after & after and p.before & before]
 
 
 def _said_before(world: World, change: Change, told: set[str]) -> bool:
     """Whether every sentence a new statement cites says a state that the reader had been told in some wording."""
-    states = {(world.sentences[text].story, world.sentences[text].fact, world.sentences[text].state) for text in told if text in world.sentences}
+    states = {
+        (world.sentences[text].story, world.sentences[text].fact, world.sentences[text].state) for text in told if text in world.sentences
+    }
     cited = [world.sentences[c.quote] for c in change.statement.citations if c.quote in world.sentences]
     return bool(cited) and all((one.story, one.fact, one.state) in states for one in cited)
 

@@ -119,8 +119,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _moment(site: Site, post: Post) -> datetime:
-    hour = 5 + sum(map(ord, post.key)) % 17
-    return datetime.combine(site.world.start + timedelta(days=post.day), time(hour % 24 if hour < 22 else 3), UTC) - timedelta(hours=18)
+    hour = 5 + sum(map(ord, post.key)) % 15
+    return datetime.combine(site.world.start + timedelta(days=post.day), time(hour), UTC)
 
 
 def _date(site: Site, post: Post) -> str | None:
@@ -142,7 +142,9 @@ def _rss(site: Site, outlet: int, posts: list[Post]) -> bytes:
         link = f"{site.url(post)}?utm_source=rss&utm_medium=feed" if outlet % 4 == 0 else site.url(post)
         date = _date(site, post)
         stamp = f"<pubDate>{escape(date)}</pubDate>" if date else ""
-        rows.append(f"<item><title>{escape(post.title)}</title><link>{escape(link)}</link><guid isPermaLink='false'>{post.key}</guid>{stamp}<description>{escape(_summary(site, post))}</description></item>")
+        rows.append(
+            f"<item><title>{escape(post.title)}</title><link>{escape(link)}</link><guid isPermaLink='false'>{post.key}</guid>{stamp}<description>{escape(_summary(site, post))}</description></item>"
+        )
     return f"<?xml version='1.0'?><rss version='2.0'><channel><title>Outlet {outlet}</title><link>{site.base}/o{outlet}/</link><description>News</description>{''.join(rows)}</channel></rss>".encode()
 
 
@@ -150,13 +152,21 @@ def _atom(site: Site, outlet: int, posts: list[Post]) -> bytes:
     rows = []
     for post in posts:
         updated = _moment(site, post).isoformat()
-        rows.append(f"<entry><title>{escape(post.title)}</title><link href='{escape(site.url(post))}'/><id>urn:{post.key}</id><updated>{updated}</updated><published>{updated}</published><summary>{escape(_summary(site, post))}</summary></entry>")
+        rows.append(
+            f"<entry><title>{escape(post.title)}</title><link href='{escape(site.url(post))}'/><id>urn:{post.key}</id><updated>{updated}</updated><published>{updated}</published><summary>{escape(_summary(site, post))}</summary></entry>"
+        )
     return f"<?xml version='1.0' encoding='utf-8'?><feed xmlns='http://www.w3.org/2005/Atom'><title>Outlet {outlet}</title><id>urn:o{outlet}</id><updated>2031-03-01T00:00:00Z</updated>{''.join(rows)}</feed>".encode()
 
 
 def _json(site: Site, outlet: int, posts: list[Post]) -> bytes:
     items = [
-        {"id": post.key, "url": site.url(post), "title": post.title, "content_text": _summary(site, post), "date_published": _moment(site, post).isoformat()}
+        {
+            "id": post.key,
+            "url": site.url(post),
+            "title": post.title,
+            "content_text": _summary(site, post),
+            "date_published": _moment(site, post).isoformat(),
+        }
         for post in posts
     ]
     return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": f"Outlet {outlet}", "items": items}).encode()

@@ -145,9 +145,7 @@ def _story(world: World, rng: random.Random, names: _Names, family: Family, numb
             if state and fact.states[state].day == beat and fact.states[state].kind in ("updated", "resolved"):
                 states = fact.states
                 earlier = frozenset(text for old in states[:state] for text in old.wordings)
-                world.plants.append(
-                    Plant(day, key, arc.family, fact.name, states[state].kind, earlier, frozenset(states[state].wordings))
-                )
+                world.plants.append(Plant(day, key, arc.family, fact.name, states[state].kind, earlier, frozenset(states[state].wordings)))
         writing = outlets if beat == 0 else rng.sample(outlets, max(2, len(outlets) - rng.randint(0, 2)))
         originals = [_article(world, rng, arc, key, beat, day, outlet) for outlet in writing]
         if rng.random() < 0.45:
@@ -157,7 +155,8 @@ def _story(world: World, rng: random.Random, names: _Names, family: Family, numb
 
 def _article(world: World, rng: random.Random, arc: Arc, key: str, beat: int, day: int, outlet: int) -> Post:
     """Leads with what is new, goes on with what still holds."""
-    fresh, holding = [], []
+    fresh: list[Told] = []
+    holding: list[Told] = []
     for fact in arc.facts:
         state = fact.at(beat)
         if state is None:
@@ -174,7 +173,20 @@ def _article(world: World, rng: random.Random, arc: Arc, key: str, beat: int, da
     return post
 
 
-_WITNESSES = ("baker", "bus driver", "student", "plumber", "retired teacher", "nurse", "florist", "postman", "shopkeeper", "cyclist", "welder", "librarian")
+_WITNESSES = (
+    "baker",
+    "bus driver",
+    "student",
+    "plumber",
+    "retired teacher",
+    "nurse",
+    "florist",
+    "postman",
+    "shopkeeper",
+    "cyclist",
+    "welder",
+    "librarian",
+)
 _SAID = (
     "“{x} is what I will remember,” said {n}, a {w} who stopped to watch.", "{n}, a {w}, told this paper that {x} had been on everybody’s mind for days.",
     "A {w} by the name of {n} had brought {x} and shared it with those who waited.", "For {n}, a {w}, the day began with {x} and ended with it.",
@@ -193,7 +205,14 @@ def _colour(rng: random.Random, key: str, beat: int, outlet: int, arc: Arc) -> l
     for number in range(rng.randint(2, 4)):
         name = f"{rng.choice(_FIRST)} {rng.choice(_STEM)}{rng.choice(_MID)}{rng.choice(_END['name'])}"
         text = rng.choice(_SAID).format(x=rng.choice(_THINGS), n=name, w=rng.choice(_WITNESSES))
-        found.append(Told(re.sub(r"[a-z]", lambda first: first[0].upper(), text, count=1) if text[0] in "“abcdefghijklmnopqrstuvwxyz" else text, key, f"colour-{beat}-{outlet}-{number}", 0))
+        found.append(
+            Told(
+                re.sub(r"[a-z]", lambda first: first[0].upper(), text, count=1) if text[0] in "“abcdefghijklmnopqrstuvwxyz" else text,
+                key,
+                f"colour-{beat}-{outlet}-{number}",
+                0,
+            )
+        )
     return found
 
 
@@ -205,7 +224,9 @@ def _later_edit(world: World, rng: random.Random, post: Post, key: str) -> None:
     kind = rng.choice(["typo", "added", "corrected", "corrected", "noted"])
     changed = list(sentences)
     if kind == "added":
-        changed.append(Told(f"A reader of outlet {post.outlet} sent {rng.randint(2, 90)} photographs of the scene.", key, f"added-{post.key}", 0))
+        changed.append(
+            Told(f"A reader of outlet {post.outlet} sent {rng.randint(2, 90)} photographs of the scene.", key, f"added-{post.key}", 0)
+        )
     elif kind == "typo":
         wrong = changed[-1]
         spoiled = Told(_misspelt(wrong.text), wrong.story, wrong.fact, wrong.state)
@@ -234,7 +255,9 @@ def _misspelt(text: str) -> str:
     words = text.split()
     at = max(range(len(words)), key=lambda i: (words[i].isalpha() and words[i].islower(), len(words[i])))
     word = words[at]
-    words[at] = word[: len(word) // 2] + word[len(word) // 2 + 1] + word[len(word) // 2] + word[len(word) // 2 + 2 :] if len(word) > 4 else word
+    words[at] = (
+        word[: len(word) // 2] + word[len(word) // 2 + 1] + word[len(word) // 2] + word[len(word) // 2 + 2 :] if len(word) > 4 else word
+    )
     return " ".join(words)
 
 
@@ -243,7 +266,15 @@ def _wire(world: World, rng: random.Random, original: Post, taken: set[int]) -> 
     free = [outlet for outlet in range(world.outlets) if outlet not in taken]
     for outlet in rng.sample(free, min(len(free), rng.randint(1, 4))):
         day, sentences, _ = original.versions[0]
-        post = Post(f"{original.key}-w{outlet}", outlet, day, f"Agencies: {original.title}", original.story, [(day, list(sentences), "first")], wire=original.key)
+        post = Post(
+            f"{original.key}-w{outlet}",
+            outlet,
+            day,
+            f"Agencies: {original.title}",
+            original.story,
+            [(day, list(sentences), "first")],
+            wire=original.key,
+        )
         world.add(post)
 
 
@@ -255,7 +286,9 @@ def _late(world: World, rng: random.Random, arc: Arc, key: str, first: int, outl
         told = [Told(rng.choice(fact.states[state].wordings), key, fact.name, state) for fact, state in known if state is not None]
         for outlet in rng.sample(outlets, 2):
             sentences = rng.sample(told, min(len(told), 4))
-            world.add(Post(f"{key}-q{beat}-o{outlet}", outlet, first + beat, _title(sentences[0].text), key, [(first + beat, sentences, "first")]))
+            world.add(
+                Post(f"{key}-q{beat}-o{outlet}", outlet, first + beat, _title(sentences[0].text), key, [(first + beat, sentences, "first")])
+            )
 
 
 _LOCAL = (
@@ -295,7 +328,7 @@ def _single(world: World, rng: random.Random, names: _Names, number: int) -> Non
 
 def _title(text: str) -> str:
     words = text.rstrip(".").split()
-    return " ".join(words[:10])
+    return " ".join(words[:10]).rstrip(",")
 
 
 def paragraphs(post: Post, day: int) -> list[str]:

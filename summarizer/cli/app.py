@@ -21,6 +21,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "diff": ("summarizer.cli.show:diff", "Say what changed between two briefs."),
         "explain": ("summarizer.cli.show:explain", "Say what a brief left out, and why."),
         "read": ("summarizer.cli.read:read", "Print the cleaned articles as JSON lines."),
+        "editions": ("summarizer.cli.daily:editions", "List the editions made from a profile, or print one again."),
         "stories": ("summarizer.cli.read:stories", "Print which articles tell the same story, as JSON."),
         "eval": ("summarizer.cli.eval:eval", "Measure summaries, prompts, models and judges."),
     },

@@ -90,8 +90,8 @@ class Arrangement:
         ident, articles, weighed = found
         before = self.runs_on.get(ident)
         self.articles[ident] = tuple(article.id for article in articles)
-        status = IN_BRIEF if line else ("running" if before else "new")
+        status = (IN_BRIEF,) if line else () if before else ("new",)
         return Slot(
             articles=articles, words=words, sections=LINE if line else self._profile.sections, story=ident,
-            status=" · ".join((status, *weighed.reasons)), first_seen=before.row.first_seen if before else None,
+            status=" · ".join((*status, *weighed.reasons)), first_seen=before.row.first_seen if before else None,
         )  # fmt: skip

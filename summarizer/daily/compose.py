@@ -182,6 +182,8 @@ def _upstream(made: Made | None, memory: Memory, now: Today, begun: Begun) -> li
             continue
         gone = [r for r in rows if r.statement.id not in changed and not _still_said(r, older, version)]
         fates = {"corrected": sum(r.statement.id in changed for r in rows), "no longer said by it": len(gone)}
+        if not any(fates.values()):
+            continue  # `summarizer editions --trace` lists what rests on it
         told = [f"{count} {fate}" for fate, count in fates.items() if count]
         stands = len(rows) - sum(fates.values())
         told += [f"{stands} as it was"] if stands else []

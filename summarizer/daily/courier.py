@@ -130,14 +130,20 @@ class Courier:
 
     def _file(self, suffix: str, edition: Edition, brief: Brief) -> str:
         if suffix == ".html":
-            return brief.to_html()
+            return brief.with_texts(self._texts(brief)).to_html()
         if suffix == ".md":
             return brief.to_markdown()
         if suffix == ".json":
-            return edition.brief
+            embedded = self._profile.delivery.embed_sources
+            return safe.json(brief.with_texts(self._texts(brief))) if embedded else edition.brief
         mail = self._profile.delivery.mail
         sender, to = (mail.sender, mail.to) if mail is not None else (f"{self._profile.title} <brief@localhost>", ("reader@localhost",))
         return as_bytes(self._letter(edition, sender, to, hashlib.sha256(edition.brief.encode()).hexdigest()[:32])).decode("ascii")
+
+    def _texts(self, brief: Brief) -> dict[str, str]:
+        """The texts of the cited articles, so that a page shows each citation in its context."""
+        cited = {citation.source: self._memory.version(citation.source) for citation in brief.citations()}
+        return {ident: version.article.text for ident, version in cited.items() if version is not None}
 
     def _letter(self, edition: Edition, sender: str, to: tuple[str, ...], ident: str) -> Letter:
         brief = Brief.model_validate_json(edition.brief)

@@ -68,11 +68,13 @@ class Webhook(Value):
 
 
 class Delivery(Value):
-    """`folder` gets every edition in `formats`, an index page and an Atom feed; `base_url` is where that folder is published, if it is."""
+    """`folder` gets every edition in `formats`, an index page and an Atom feed; `base_url` is where that folder is published, if it is.
+    `embed_sources` keeps the cited articles' texts in the JSON, so that it verifies on its own."""
 
     folder: str | None = "editions"
     formats: tuple[Format, ...] = ("html", "markdown", "json", "eml")
     feed: bool = True
+    embed_sources: bool = False
     base_url: str | None = None
     mail: Mail | None = None
     webhooks: tuple[Webhook, ...] = ()

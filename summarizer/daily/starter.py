@@ -43,6 +43,7 @@ model = "extractive"             # no model, no key, no network beyond the feeds
 [delivery]
 folder = "editions"              # every edition, an index page and an Atom feed; folder = "" keeps editions in the memory only
 # formats = ["html", "markdown", "json", "eml"]
+# embed_sources = false          # true: the JSON holds the cited articles, so that it verifies on its own
 # base_url = "https://brief.example.org/"  # where the folder is published, for the links of the Atom feed
 
 # [delivery.mail]

@@ -1,23 +1,11 @@
-"""What gathering asks of the web: one question, answered by `edges.fetch` or by a stand-in."""
+"""What gathering asks of the web: one question, answered by `edges.daily_web` or by a stand-in."""
 
-from typing import Literal, Protocol
+from typing import Protocol
 
 from summarizer.edges.remembered import Validators
-from summarizer.value import Value
+from summarizer.edges.web_answer import Answer
 
-
-class Answer(Value):
-    """A fetched resource. `unchanged`: the server says it is as it was (304); `gone`: it says that there is none any more (404, 410).
-
-    `reason` is why there is no body, in plain words. `address` is where it was found after redirects.
-    """
-
-    outcome: Literal["ok", "unchanged", "gone", "failed"]
-    address: str
-    body: bytes = b""
-    charset: str | None = None
-    reason: str = ""
-    validators: Validators = Validators()
+__all__ = ["Answer", "Web"]
 
 
 class Web(Protocol):

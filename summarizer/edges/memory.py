@@ -136,6 +136,11 @@ class Memory:
         """Every version of an article, the first one first."""
         return self._versions("WHERE a.identity = ? ORDER BY a.number", identity)
 
+    def version_counts(self) -> dict[str, int]:
+        """How many versions each article has, by identity."""
+        found = self._rows("SELECT identity, max(number) FROM daily_articles GROUP BY identity")
+        return {str(identity): int(str(number)) for identity, number in found}
+
     def placements(self, profile: str) -> dict[str, Placement]:
         """What became of every article version that an edition accounted for, by its id."""
         names = "article, edition, outcome, reason, original"

@@ -96,9 +96,7 @@ def page(brief: Brief) -> Page:
     shown_above = {statement.id for statement in brief.bottom_line}
     opening = _filled(
         Section("bottom_line", "Bottom line", marks.items(brief.bottom_line)),
-        Section(
-            "changes", "What changed", tuple(marks.item(c.statement, c.kind, c.previous.text if c.previous else "") for c in brief.changes)
-        ),
+        Section("changes", "What changed", _changes(brief, marks)),
     )
     stories = tuple(_story(story, brief, marks, shown_above) for story in brief.stories if _line_of(story) is None)
     closing = _filled(*(_lines(status, brief, marks) for status in LINES))
@@ -183,6 +181,25 @@ class _Numbering:
         )
 
 
+def _changes(brief: Brief, marks: _Numbering) -> tuple[Item, ...]:
+    """Key points that are new are marked where they stand, and a story that is new as a whole says so itself: neither is listed here."""
+    marked = {point.id for story in brief.stories for point in story.key_points}
+    marked |= {statement.id for story in brief.stories if _is_new(story) for statement in story.bottom_line}
+    shown = [change for change in brief.changes if change.kind != "new" or change.statement.id not in marked]
+    return tuple(marks.item(c.statement, c.kind, c.previous.text if c.previous else "") for c in shown)
+
+
+def _points(story: Story, brief: Brief, marks: _Numbering) -> tuple[Item, ...]:
+    """The key points; in a story that is not new as a whole the new ones are marked."""
+    fresh = {change.statement.id for change in brief.changes if change.kind == "new"}
+    whole = all(statement.id in fresh for statement in (*story.bottom_line, *story.key_points))
+    return tuple(marks.item(point, "new" if point.id in fresh and not whole else "") for point in story.key_points)
+
+
+def _is_new(story: Story) -> bool:
+    return story.status.partition(" · ")[0] in ("new", *LINES)
+
+
 def _line_of(story: Story) -> str | None:
     status = story.status.partition(" · ")[0]
     return status if status in LINES else None
@@ -210,7 +227,7 @@ def _lines(status: str, brief: Brief, marks: _Numbering) -> Section:
 def _story(story: Story, brief: Brief, marks: _Numbering, shown_above: set[str]) -> StoryPart:
     sections = _filled(
         Section("bottom_line", "Bottom line", marks.items(s for s in story.bottom_line if s.id not in shown_above)),
-        Section("key_points", "Key points", marks.items(story.key_points)),
+        Section("key_points", "Key points", _points(story, brief, marks)),
         Section("timeline", "Timeline", tuple(marks.item(event.statement, _when(event.date)) for event in story.timeline)),
         Section("figures", "Figures", tuple(_figure(figure, story, marks) for figure in story.figures)),
         Section(

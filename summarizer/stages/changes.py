@@ -14,8 +14,9 @@ from summarizer.claim import Draft
 from summarizer.stages.checks.passage import passage
 from summarizer.stages.kinds import kind_of
 from summarizer.stages.revisions import revised_sentence
+from summarizer.stages.same_subject import names_in
 from summarizer.stages.standalone import needs_context, stand_alone
-from summarizer.stages.succession import Succession, is_correction, names_in, progresses, succession
+from summarizer.stages.succession import Succession, is_correction, progresses, succession
 from summarizer.value import Value
 
 ChangeKind = Literal["new", "updated", "resolved", "corrected"]
@@ -114,7 +115,7 @@ def past_of(previous: Brief, articles: Sequence[Article] = ()) -> Past:
     revised = {
         source.id: places[place].id
         for source in previous.sources
-        if (place := source.url or source.path) in places and places[place].sha256 != source.sha256
+        if source.duplicate_of is None and (place := source.url or source.path) in places and places[place].sha256 != source.sha256
     }
     return Past(brief=previous.id, told=tuple(told.values()), revised=revised)
 

@@ -11,7 +11,8 @@ _MOST_SOURCES = 8
 
 
 class Importance(Value):
-    """`score` orders stories (1 is a single plain report); `reasons` are a few words each, the weightiest first."""
+    """`score` orders stories (1 is a single plain report). `reasons` are a few words each, besides the number of independent sources, which
+    every output shows."""
 
     score: float
     reasons: tuple[str, ...]
@@ -33,7 +34,7 @@ def importance(
     """
     sources = min(len(story), _MOST_SOURCES)
     score = sources**0.7 * (1.0 + 0.05 * min(copies, 6)) * feed_weight
-    reasons = [f"{len(story)} independent sources"] if len(story) > 1 else ["one source"]
+    reasons = [f"running since {since}"] if since is not None else []
     if copies:
         reasons.append(f"printed by {copies} more")
     matched = [(topic, weight) for topic, weight in (topics or {}).items() if _about(topic, story)]
@@ -44,7 +45,6 @@ def importance(
         reasons.append(f"feed ×{feed_weight:g}")
     if since is not None:
         score *= 1.3
-        reasons.append(f"running since {since}")
     return Importance(score=score, reasons=tuple(reasons), muted=any(weight == 0 for _, weight in matched))
 
 

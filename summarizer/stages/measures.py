@@ -69,7 +69,7 @@ def figure_change(one: Passage, two: Passage) -> FigureChange | None:
         pairs = [(_bond(one, mine, two, other), other) for other in theirs if other.kind == mine.kind]
         if any(_equal(mine, other) and not _as_former(two, other) for _, other in pairs):
             continue
-        pairs = [(bond, other) for bond, other in pairs if not _equal(mine, other)]
+        pairs = [(bond, other) for bond, other in pairs if not any(_equal(q, other) for q in ours if q.kind == other.kind)]
         if not pairs:
             continue
         bond, other = max(pairs, key=lambda pair: pair[0])

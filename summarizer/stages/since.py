@@ -13,6 +13,9 @@ from summarizer.stages.slots import Planned
 from summarizer.value import Value
 
 LINE = ("bottom_line",)
+_WORTH = 0.5
+"""Share of the weightiest point's salience that a further point of a running story must reach: without its known facts a story's remarks
+would fill its room."""
 
 
 class Since(Value):
@@ -81,7 +84,8 @@ def _line(one: Planned) -> Planned:
 def _fresh(one: Planned, known: Sequence[Told]) -> Planned:
     """The points the reader does not know; the bottom line is one of them where there is any."""
     plan = one.plan
-    points = [candidate for candidate in plan.key_points if not already(candidate.text, known)]
+    least = _WORTH * max((candidate.finding.salience for candidate in (*plan.bottom_line, *plan.key_points)), default=0.0)
+    points = [c for c in plan.key_points if c.finding.salience >= least and not already(c.text, known)]
     bottom: tuple[Candidate, ...] = plan.bottom_line
     if points and all(already(candidate.text, known) for candidate in bottom):
         best = max(points, key=lambda candidate: (candidate.finding.salience, candidate.finding.id))

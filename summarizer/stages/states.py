@@ -63,5 +63,7 @@ def _table(text: str) -> dict[str, frozenset[str]]:
 
 STATES = _table(_STATES)
 """For a state the states that may come after it."""
+STATE_WORDS = frozenset(word for line in _STATES.strip().splitlines() for word in line.split(":")[1].split())
+"""The later states as they are written: "closed", not "close"."""
 EVENT_ENDS = _table(_ENDS)
 """For an event that was to come the words that tell it as done."""
