@@ -74,8 +74,8 @@ async def resolve_name(host: str, port: int) -> list[str]:
 class Fetcher:
     """An asynchronous context manager; `get` may be called from many tasks of one event loop.
 
-    `gap`: seconds between two requests to a host. `contact` stands in the agent's name. `allow_private`: lets addresses of the local network pass. `resolve`, `sleep` and
-    `clock` are stand-ins for tests.
+    `gap`: seconds between two requests to a host. `contact` stands in the agent's name. `allow_private`: lets addresses of the local
+    network pass. `resolve`, `sleep` and `clock` are stand-ins for tests.
     """
 
     def __init__(
