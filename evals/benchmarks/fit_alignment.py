@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from evals.benchmarks.human_labels import SETS, labelled
 from evals.benchmarks.logistic import Array, fit
 from summarizer.stages.align import PREFACE_LINE, sentences_of
 from summarizer.stages.index import Index
-from summarizer.stages.likeness import SHARES, Likeness, likeness
+from summarizer.stages.likeness import SHARES, Likeness, likeness, parts
 
 SIGNS = [1] * SHARES + [-1] * (len(Likeness._fields) - SHARES)
 FOLDS = 10
@@ -30,17 +31,29 @@ def _index(source: str | tuple[str, ...]) -> Index:
     return Index(sentences_of(source) if isinstance(source, str) else source)
 
 
-def measure(folder: Path) -> tuple[Array, Array, list[str], list[str]]:
-    """The quantities of every claim that says something, its label, its document and its set."""
-    found, labels, documents, sets = [], [], [], []
+class Measured(NamedTuple):
+    """The quantities of every claim (NaN where it says nothing) and of each of its sentences, its label, document and set."""
+
+    whole: Array
+    sentences: list[Array]
+    labels: Array
+    documents: list[str]
+    sets: list[str]
+
+
+def measure(folder: Path) -> Measured:
+    found, sentences, labels, documents, sets = [], [], [], [], []
     for name in SETS:
         for row in labelled(folder, name):
-            like = None if PREFACE_LINE.match(row.claim) else likeness(row.claim, _index(row.source))
+            index = _index(row.source)
+            like = None if PREFACE_LINE.match(row.claim) else likeness(row.claim, index)
             found.append(tuple(like) if like else (np.nan,) * len(Likeness._fields))
+            each = [one for part in parts(row.claim) if not PREFACE_LINE.match(part) and (one := likeness(part, index)) is not None]
+            sentences.append(np.array([tuple(one) for one in each], float).reshape(-1, len(Likeness._fields)))
             labels.append(row.label)
             documents.append(f"{name} {row.document}")
             sets.append(name)
-    return np.array(found), np.array(labels, float), documents, sets
+    return Measured(np.array(found), sentences, np.array(labels, float), documents, sets)
 
 
 def balanced(y: Array, supported: NDArray[np.bool_]) -> float:
@@ -59,8 +72,9 @@ def weights_of(y: Array, sets: Sequence[str], says: NDArray[np.bool_]) -> Array:
     return weight
 
 
-def cross_validate(x: Array, y: Array, documents: Sequence[str], sets: Sequence[str]) -> dict[str, list[float]]:
-    """Balanced accuracy of each set at 0.5, one figure a shuffle."""
+def cross_validate(measured: Measured) -> dict[str, list[float]]:
+    """Balanced accuracy of each set at 0.5, one figure a shuffle. A claim is as well supported as the weakest of its sentences."""
+    x, sentences, y, documents, sets = measured
     says = ~np.isnan(x[:, 0])
     filled = np.nan_to_num(x)
     weight, names = weights_of(y, sets, says), np.array(sets)
@@ -76,7 +90,8 @@ def cross_validate(x: Array, y: Array, documents: Sequence[str], sets: Sequence[
         for k in range(FOLDS):
             train, test = (fold != k) & says, (fold == k) & says
             b = fit(filled[train], y[train], weight[train], SIGNS)
-            supported[test] = filled[test] @ b[:-1] + b[-1] >= 0
+            for i in np.flatnonzero(test):
+                supported[i] = len(sentences[i]) == 0 or (sentences[i] @ b[:-1]).min() + b[-1] >= 0
         for name in SETS:
             figures[name].append(balanced(y[names == name], supported[names == name]))
     return figures
@@ -85,8 +100,9 @@ def cross_validate(x: Array, y: Array, documents: Sequence[str], sets: Sequence[
 def main() -> None:
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    x, y, documents, sets = measure(Path(sys.argv[1]))
-    for name, figures in cross_validate(x, y, documents, sets).items():
+    measured = measure(Path(sys.argv[1]))
+    x, _, y, _, sets = measured
+    for name, figures in cross_validate(measured).items():
         spread = f"shuffles {min(figures):.3f} to {max(figures):.3f}"
         print(f"{name}: balanced accuracy, cross-validated by document {np.mean(figures):.3f} ({spread})")
     says = ~np.isnan(x[:, 0])

@@ -13,7 +13,7 @@ from functools import lru_cache
 from summarizer.article import Article
 from summarizer.protocols import Pair
 from summarizer.stages.index import Index
-from summarizer.stages.likeness import Likeness, likeness
+from summarizer.stages.likeness import Likeness, likeness, parts
 from summarizer.stages.segment import segment
 
 WEIGHTS = Likeness(
@@ -58,10 +58,17 @@ def entailment(premise: str, claim: str) -> float:
 
 
 def support(index: Index, claim: str) -> float:
-    """How far indexed sentences support `claim`, 0..1. A claim without words of content is supported by anything."""
-    if PREFACE_LINE.match(claim):
+    """How far indexed sentences support `claim`, 0..1: as far as they support the weakest of its sentences.
+
+    A sentence without words of content, or that says nothing about the world, is supported by anything.
+    """
+    return min(_support(index, sentence) for sentence in parts(claim))
+
+
+def _support(index: Index, sentence: str) -> float:
+    if PREFACE_LINE.match(sentence):
         return PREFACE
-    found = likeness(claim, index)
+    found = likeness(sentence, index)
     return 1.0 if found is None else probability(found)
 
 

@@ -55,10 +55,17 @@ SHARES = 4
 """The first quantities are shares, more is better; the rest are counts, less is better."""
 
 
+def parts(claim: str) -> list[str]:
+    """The sentences of a claim; a short claim is one."""
+    return _BREAK.split(claim) if len(claim) > _LONG else [claim]
+
+
 def likeness(claim: str, index: Index, most: int = 3) -> Likeness | None:
-    """Compares a claim of one or several sentences with indexed ones; None for a claim without content words."""
-    parts = _BREAK.split(claim) if len(claim) > _LONG else [claim]
-    compared = [found for part in parts if (found := _compare(part, index, most)) is not None]
+    """Compares a claim with indexed sentences; None for a claim without content words.
+
+    Of several sentences the shares are averaged and the counts added.
+    """
+    compared = [found for part in parts(claim) if (found := _compare(part, index, most)) is not None]
     if not compared:
         return None
     total = sum(weight for weight, _ in compared)
