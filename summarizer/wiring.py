@@ -39,26 +39,33 @@ def reader(settings: Settings, listen: Listener) -> Reader:
 
 @asynccontextmanager
 async def engine(settings: Settings, listen: Listener, client: "AsyncOpenAI | None" = None) -> AsyncIterator[Engine]:
-    """The engine for these settings, for one run. Raises UsageError for settings that cannot work together (a cap without a known
-    price)."""
-    from summarizer.edges.tokens import token_counter
-
+    """The engine for these settings, for one run. Raises UsageError for settings that cannot work together (a cap without a known price)."""
     name = model_name(settings, client)
-    if name == EXTRACTIVE:
-        yield Engine(
-            name=EXTRACTIVE,
-            extractor=SentenceExtractor(),
-            writer=None,
-            counter=token_counter(),
-            chunk_tokens=settings.chunk_tokens,
-            concurrency=settings.concurrency,
-        )
+    if name != EXTRACTIVE:
+        async with _asking(name, settings, listen, client) as asking:
+            yield asking
         return
 
+    from summarizer.edges.tokens import token_counter
+
+    yield Engine(
+        name=EXTRACTIVE,
+        extractor=SentenceExtractor(),
+        writer=None,
+        counter=token_counter(),
+        chunk_tokens=settings.chunk_tokens,
+        concurrency=settings.concurrency,
+    )
+
+
+@asynccontextmanager
+async def _asking(name: str, settings: Settings, listen: Listener, client: "AsyncOpenAI | None") -> AsyncIterator[Engine]:
+    """An engine that asks a model: the endpoint, the Models around it, and who asks what."""
     from summarizer.edges.budget import Ledger
     from summarizer.edges.model_stack import stacked
     from summarizer.edges.openai_model import OpenAIModel
     from summarizer.edges.state import SqliteStore
+    from summarizer.edges.tokens import token_counter
     from summarizer.prompts import load
     from summarizer.stages.select_claims import SelectingExtractor
     from summarizer.stages.word_findings import WordingWriter
@@ -81,33 +88,44 @@ async def engine(settings: Settings, listen: Listener, client: "AsyncOpenAI | No
         read_cache=settings.cache,
         longest_answer=endpoint.longest_answer,
     )
-    prompts = {name: load(name) for name in ("map", "map_words", "reduce")}
-    lost: list[str] = []
-
-    def hear(event: Happening) -> None:
-        if isinstance(event, Notice) and event.level == "warning":
-            lost.append(event.message)
-        listen(event)
-
+    prompts = {prompt: load(prompt) for prompt in ("map", "map_words", "reduce")}
+    lost = _Lost(listen)
     focus = settings.outline.focus
     try:
         yield Engine(
             name="openai",
             model=name,
-            extractor=SelectingExtractor(model, prompts["map"], in_words=prompts["map_words"], focus=focus, listen=hear),
-            writer=WordingWriter(model, prompts["reduce"], focus=focus, listen=hear),
+            extractor=SelectingExtractor(model, prompts["map"], in_words=prompts["map_words"], focus=focus, listen=lost),
+            writer=WordingWriter(model, prompts["reduce"], focus=focus, listen=lost),
             counter=counter,
             chunk_tokens=settings.chunk_tokens,
             concurrency=settings.concurrency,
             on_limit=settings.on_limit,
-            prompts={name: prompt.digest for name, prompt in prompts.items()},
+            prompts={prompt: found.digest for prompt, found in prompts.items()},
             usage=ledger.usage,
-            degraded=lambda: tuple(dict.fromkeys(lost)),
+            degraded=lost.messages,
         )
     finally:
         await endpoint.aclose()
         if store is not None:
             store.close()
+
+
+class _Lost:
+    """A Listener that passes everything on and keeps the warnings: what the model could not do belongs into the brief."""
+
+    def __init__(self, listen: Listener) -> None:
+        self._listen = listen
+        self._heard: dict[str, None] = {}
+
+    def __call__(self, event: Happening) -> None:
+        if isinstance(event, Notice) and event.level == "warning":
+            self._heard[event.message] = None
+        self._listen(event)
+
+    def messages(self) -> tuple[str, ...]:
+        """The warnings so far, each once."""
+        return tuple(self._heard)
 
 
 def plan(reading: Reading, settings: Settings, outline: Outline) -> Plan:
