@@ -47,16 +47,24 @@ def _shown(name: Name) -> str:
 
 
 def _ordinary(ground: Ground, name: Name) -> bool:
-    """Whether a single capital at the start of the statement is only the start of a sentence."""
-    words = ground.statement.words
-    if len(name) > 1 or not words or words[0].lower != name[0]:
+    """Whether a single capital at the start of a sentence of the statement is only that."""
+    read = ground.statement
+    if len(name) > 1:
         return False
-    if any(name[0] in known(each.text) for each in ground.cited if each.text):
+    at = next((i for i, w in enumerate(read.words) if w.lower == name[0]), 0)
+    if not _opens(read, at) or any(name[0] in known(each.text) for each in ground.cited if each.text):
         return False
-    if common(name[0]) or any(words[0].stem in uncapitalised(each.text or each.sentence.text) for each in ground.cited):
+    if common(name[0]) or any(read.words[at].stem in uncapitalised(each.text or each.sentence.text) for each in ground.cited):
         return True
-    following = words[1] if len(words) > 1 else words[0]
-    return not (following.lower.endswith(("ed", "s")) or following.lower in PAST_FORMS or following.lower in _AUXILIARIES)
+    following = read.words[min(at + 1, len(read.words) - 1)].lower
+    return not (following.endswith(("ed", "s")) or following in PAST_FORMS or following in def _opens(read: Passage, i: int) -> bool:
+    """Whether word `i` is the first of a sentence, or of what follows a quotation."""
+    while i and read.words[i - 1].text in "“”\"'‘’(":
+        i -= 1
+    return i == 0 or read.words[i - 1].text in ".!?:"
+
+
+_AUXILIARIES)
 
 
 _AUXILIARIES = listed("is are was were has have had will would can could may might must should does did do")

@@ -1,5 +1,6 @@
 """The names of a passage, and whether one name can stand for another: surnames, acronyms, peoples for countries."""
 
+import re
 from functools import lru_cache
 
 from summarizer.stages.checks.passage import Passage
@@ -37,11 +38,14 @@ _CALENDAR = listed(
 )
 
 
+_STOP = re.compile(r"(?<=[a-z0-9)%]{3})[.!?:]+(?=[\"”’]?\s+[\"“]?[A-Z])|[!?]+(?=[\"”])")
+
+
 @lru_cache(maxsize=20_000)
 def named(text: str) -> tuple[Name, ...]:
-    """The names of a text, each once, longest first; a capital that only opens the sentence is left out if the word is a small one."""
+    """The names of a text, each once, longest first. A single capital that opens a sentence is among them, unless the word is a small one."""
     found: dict[Name, None] = {}
-    for name in names("a " + text):
+    for name in names("a " + _STOP.sub(",", text)):
         parts = [w for w in words(name) if w.kind == "word"]
         while parts and _small(parts[0]):
             parts.pop(0)
