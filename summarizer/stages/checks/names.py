@@ -57,14 +57,14 @@ def _ordinary(ground: Ground, name: Name) -> bool:
     if common(name[0]) or any(read.words[at].stem in uncapitalised(each.text or each.sentence.text) for each in ground.cited):
         return True
     following = read.words[min(at + 1, len(read.words) - 1)].lower
-    return not (following.endswith(("ed", "s")) or following in PAST_FORMS or following in def _opens(read: Passage, i: int) -> bool:
+    return not (following.endswith(("ed", "s")) or following in PAST_FORMS or following in _AUXILIARIES)
+
+
+def _opens(read: Passage, i: int) -> bool:
     """Whether word `i` is the first of a sentence, or of what follows a quotation."""
     while i and read.words[i - 1].text in "“”\"'‘’(":
         i -= 1
     return i == 0 or read.words[i - 1].text in ".!?:"
-
-
-_AUXILIARIES)
 
 
 _AUXILIARIES = listed("is are was were has have had will would can could may might must should does did do")
