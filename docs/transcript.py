@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import re
+import sys
 from pathlib import Path
 
 from summarizer.cli.app import run
@@ -16,7 +17,9 @@ def transcript() -> str:
     """The command and its output; the sources and all after the receipt's first line are left out."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.chdir(REPOSITORY):
-        run(["brief", "examples/harrow-strait", "--model", "extractive", "--quiet"])
+        code = run(["brief", "examples/harrow-strait", "--model", "extractive", "--quiet"])
+    if code:
+        raise SystemExit(code)
     brief, _, rest = printed.getvalue().partition("\nSOURCES\n")
     receipt = next(line for line in rest.splitlines() if line.startswith("Read "))
     return f"$ summarizer brief examples/harrow-strait\n{brief}\n…\n{receipt}\n"
@@ -30,4 +33,10 @@ def renewed(readme: str) -> str:
 if __name__ == "__main__":
     os.environ.pop("COLUMNS", None)
     path = REPOSITORY / "README.md"
-    path.write_text(renewed(path.read_text("utf-8")), "utf-8")
+    before = path.read_text("utf-8")
+    if "--check" in sys.argv:
+        sys.stdout.write(
+            "the transcript is up to date\n" if renewed(before) == before else "the transcript is old: python docs/transcript.py\n"
+        )
+    else:
+        path.write_text(renewed(before), "utf-8")
