@@ -103,7 +103,18 @@ def _read(session: Session, cases: Sequence[Case]) -> dict[str, tuple[Article, .
     reading = session.summarizer().read([case.articles for case in cases])
     for failed in reading.failed:
         session.voice.warn(f"{failed.location}: {failed.reason}")
-    return {case.id: tuple(a for a in reading.articles if a.path and a.path.startswith(f"{case.articles}/")) for case in cases}
+    return {case.id: _own([a for a in reading.articles if a.path and a.path.startswith(f"{case.articles}/")]) for case in cases}
+
+
+def _own(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles of one case with the ids they have when it is read alone: reading gives the same article of another case a number."""
+    seen: dict[str, int] = {}
+    found = []
+    for article in articles:
+        name = article.id.partition("-")[0]
+        seen[name] = seen.get(name, 0) + 1
+        found.append(article.model_copy(update={"id": name if seen[name] == 1 else f"{name}-{seen[name]}"}))
+    return tuple(found)
 
 
 @asynccontextmanager

@@ -21,7 +21,7 @@ from summarizer.evaluation.judges import CoverageJudge
 from summarizer.evaluation.scores import Score
 from summarizer.evaluation.scoring import SCORES, judge, score_all
 from summarizer.evaluation.shelf import Shelf
-from summarizer.evaluation.systems import Ask, System, SystemFailed, key_of
+from summarizer.evaluation.systems import Ask, Key, System, SystemFailed, key_of
 from summarizer.protocols import Clock, Entailment
 from summarizer.value import Value
 
@@ -97,19 +97,21 @@ class Judges:
 
 
 class Answers:
-    """Answers kept in a folder under their keys, one file each, written whole or not at all."""
+    """Answers kept in a folder, one file each, named by the question and by all that the answer depends on; written whole or not at all."""
 
     def __init__(self, folder: str | Path) -> None:
         self._folder = Path(folder)
 
-    def get(self, key: str) -> Answer | None:
+    def get(self, key: Key) -> Answer | None:
         """The recorded answer; None where there is none or it is damaged."""
-        try:
-            return Answer.model_validate_json((self._folder / f"{key}.json").read_text())
-        except (OSError, ValidationError, UnicodeDecodeError):
-            return None
+        return _kept(self._folder / f"{key}.json")
 
-    def put(self, key: str, answer: Answer) -> None:
+    def last(self, key: Key) -> Answer | None:
+        """The newest answer to the question by the same system, of whatever version."""
+        found = sorted(self._folder.glob(f"{key.question}-*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        return next((answer for path in found if (answer := _kept(path))), None)
+
+    def put(self, key: Key, answer: Answer) -> None:
         """Raises UsageError where the folder cannot be written."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -119,6 +121,13 @@ class Answers:
             os.replace(name, self._folder / f"{key}.json")
         except OSError as error:
             raise UsageError(f"the answers cannot be kept in {self._folder}: {error.strerror or error}") from None
+
+
+def _kept(path: Path) -> Answer | None:
+    try:
+        return Answer.model_validate_json(path.read_text())
+    except (OSError, ValidationError, UnicodeDecodeError):
+        return None
 
 
 async def run(
@@ -137,7 +146,8 @@ async def run(
     told: Callable[[CaseResult], None] = lambda result: None,
 ) -> RunResult:
     """Asks one case after the other, so that times mean something; `told` hears of each as it is done. With `answers` a finished case is
-    not asked again; with `replay` none is, and a missing one fails. Raises ProviderError and BudgetReached of a judge."""
+    not asked again; with `replay` none is, the newest answer of any version counts, and a missing one fails. Raises ProviderError and
+    BudgetReached of a judge."""
     started = clock()
     results: list[CaseResult] = []
     for case in cases:
@@ -158,6 +168,8 @@ async def run(
 async def _one(ask: Ask, repeat: int, system: System, judges: Judges, shelf: Shelf, answers: Answers | None, replay: bool) -> CaseResult:
     key = key_of(system, ask)
     answer = answers.get(key) if answers else None
+    if answer is None and answers and replay:
+        answer = answers.last(key)
     recorded, failed = answer is not None, None
     if answer is None:
         try:
@@ -172,7 +184,7 @@ async def _one(ask: Ask, repeat: int, system: System, judges: Judges, shelf: She
             answer, failed = Answer(points=(), shape="text", raw=""), str(error)
     scores = score_all(await judge(ask.case, answer, shelf, judges.coverage, judges.support))
     return CaseResult(
-        case=ask.case.id, title=ask.case.title, catches=ask.case.catches, repeat=repeat, seed=ask.seed, key=key, answer=answer,
+        case=ask.case.id, title=ask.case.title, catches=ask.case.catches, repeat=repeat, seed=ask.seed, key=str(key), answer=answer,
         scores=scores, failed=failed, recorded=recorded,
     )  # fmt: skip
 

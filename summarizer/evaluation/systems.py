@@ -2,6 +2,7 @@
 shape."""
 
 import asyncio
+import hashlib
 import json
 import shlex
 import subprocess
@@ -9,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from summarizer.article import Article
 from summarizer.brief import Brief
@@ -147,15 +148,27 @@ class Folder:
         raise SystemFailed(f"{self._folder} holds no {ask.case.id}.json, .md or .txt")
 
 
-def key_of(system: System, ask: Ask) -> str:
-    """The content key of an answer: 32 hexadecimal digits of everything it depends on."""
-    import hashlib
+class Key(NamedTuple):
+    """Names an answer: `question` for who was asked what, `version` for everything else that it depends on. Hexadecimal digits."""
 
-    about = {
-        "system": system.name, "identity": dict(system.identity), "articles": ask.case.digest or [a.sha256 for a in ask.articles],
-        "focus": ask.case.focus, "words": ask.max_words, "seed": ask.seed, "version": 1,
+    question: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.question}-{self.version}"
+
+
+def key_of(system: System, ask: Ask) -> Key:
+    """The content key of an answer."""
+    asked = {
+        "system": system.name, "case": ask.case.id, "articles": ask.case.digest or [a.sha256 for a in ask.articles], "focus": ask.case.focus,
+        "words": ask.max_words, "seed": ask.seed, "version": 1,
     }  # fmt: skip
-    return hashlib.sha256(json.dumps(about, sort_keys=True).encode("utf-8", "replace")).hexdigest()[:32]
+    return Key(_digest(asked), _digest(dict(system.identity)))
+
+
+def _digest(about: Mapping[str, object]) -> str:
+    return hashlib.sha256(json.dumps(about, sort_keys=True).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _filled(word: str, holes: Mapping[str, str]) -> str:

@@ -104,6 +104,21 @@ async def test_a_damaged_record_is_asked_for_again(ferry: Case, articles: tuple[
     assert not (await measured(ferry, articles, system, answers=kept)).results[0].recorded
 
 
+async def test_a_replay_takes_the_newest_answer_of_any_version_and_a_run_only_its_own(
+    ferry: Case, articles: tuple[Article, ...], ferry_brief: Brief, tmp_path: Path
+) -> None:
+    kept = Answers(tmp_path)
+    await measured(ferry, articles, engine(ferry_brief), answers=kept)
+
+    async def make(ask: Ask) -> Brief:
+        return without_a_fact(ferry_brief)
+
+    newer = Engine("ours", {"code": "2"}, make)
+    assert (await measured(ferry, articles, newer, answers=kept, replay=True)).by_case("fact_recall") == {"ferry": 1.0}
+    assert (await measured(ferry, articles, newer, answers=kept)).by_case("fact_recall") == {"ferry": 0.8}
+    assert (await measured(ferry, articles, newer, answers=kept, replay=True)).by_case("fact_recall") == {"ferry": 0.8}
+
+
 async def test_a_replay_without_a_record_fails_that_case_and_scores_it_as_empty(
     ferry: Case, articles: tuple[Article, ...], tmp_path: Path
 ) -> None:
@@ -128,6 +143,8 @@ async def test_the_key_depends_on_the_question_and_the_system(ferry: Case, artic
     assert len(keys) == 5
     facts = ask.model_copy(update={"case": ferry.model_copy(update={"facts": ()})})
     assert key_of(engine(ferry_brief), facts) in keys
+    twin = ask.model_copy(update={"case": ferry.model_copy(update={"id": "twin"})})
+    assert key_of(engine(ferry_brief), twin) not in keys
 
 
 async def test_an_engine_that_fails_costs_its_case_and_a_partial_brief_is_scored(
