@@ -38,8 +38,8 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     the other, it is the one that holds more, so that no news is lost. A publisher's second version with other numbers or names is
     a revision and stays. Time and memory grow about linearly with the text.
     """
-    ranked = sorted(articles, key=lambda article: (article.published or date.max, -len(article.text)))
-    texts = [usable(article) for article in ranked]
+    pairs = sorted(((article, usable(article)) for article in articles), key=lambda pair: (pair[0].published or date.max, -len(pair[1])))
+    ranked, texts = [article for article, _ in pairs], [text for _, text in pairs]
     known = _WordHashes()
     shingles = [_shingles(text, known) for text in texts]
     holders: dict[int, dict[int, float]] = {}

@@ -48,6 +48,12 @@ def test_of_copies_of_one_day_the_longer_is_the_original_then_the_first_given() 
     assert copies([article("b", REPORT), article("a", REPORT)]) == {"a": "b"}
 
 
+def test_adverts_make_no_text_longer() -> None:
+    advert = "Register now for the spring course of the Talvi academy of trade. " * 9
+    aside = (Aside(start=0, end=len(advert), reason="advertising"),)
+    assert copies([article("reprint", advert + LEAD + MIDDLE, asides=aside), article("wire", REPORT)]) == {"reprint": "wire"}
+
+
 def test_light_edits_make_a_copy() -> None:
     edited = {
         "headline": "Quay in Talvi shut as wall cracks\n\n" + REPORT,
