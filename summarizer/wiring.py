@@ -39,7 +39,7 @@ def reader(settings: Settings, listen: Listener) -> Reader:
 
 @asynccontextmanager
 async def engine(settings: Settings, listen: Listener, client: "AsyncOpenAI | None" = None) -> AsyncIterator[Engine]:
-    """The engine for these settings, for one run. Raises UsageError for settings that cannot work together (a cap without a known price)."""
+    """The engine for these settings, for one run. Raises UsageError for settings that cannot work together (a cap, but no price)."""
     name = model_name(settings, client)
     if name != EXTRACTIVE:
         async with _asking(name, settings, listen, client) as asking:
