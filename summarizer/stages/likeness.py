@@ -121,8 +121,9 @@ def _compare(text: str, index: Index, most: int) -> tuple[float, Likeness] | Non
         together = sum(1 for one, two in pairwise(hits) if not one.keys().isdisjoint(two))
     evidence = [token for number in sorted(chosen) for token in index.tokens(number)]
     aligned = align(tokens, evidence)
-    spelt = spelt_otherwise(text, [index.texts[number] for number in chosen]) if not all(covered) else frozenset()
-    apart = _dates_apart(tokens, evidence) if not all(covered) else frozenset()
+    missing = {token.kind for token, cover in zip(content, covered, strict=True) if not cover}
+    spelt = spelt_otherwise(text, [index.texts[number] for number in chosen]) if "name" in missing else frozenset()
+    apart = _dates_apart(tokens, evidence) if missing else frozenset()
     words = [
         (token, 1.0 if i in spelt else cover, 1.0 if i in spelt else found, weight)
         for i, token, cover, found, weight in zip(at, content, covered, anywhere, weights, strict=True)

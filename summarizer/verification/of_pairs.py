@@ -23,6 +23,8 @@ CONTRADICTS = frozenset(("numbers", "negation", "direction", "quotation"))
 """Checks whose failure halves the score: what they find contradicts the source wherever it was looked for."""
 ABSENT = frozenset(("names", "dates", "roles"))
 """Checks whose failure halves it only where the whole source is at hand: a name may stand elsewhere in a long one."""
+UNLIKE = 0.05
+"""Below this entailment the source does not speak of the claim at all: there is nothing to compare numbers and names with."""
 _BATCH = 64
 
 
@@ -56,8 +58,8 @@ def verify_pairs(lines: Iterable[str], entailment: Entailment | None = None) -> 
 
     `documents` is a list of texts, or of objects with a "text". `score` is 0..1 (1 = supported) or null; `verdict` "supported" (score of
     0.5 or more and no check failed), "partial" (a check failed that does not by itself contradict), "unsupported" or "unchecked";
-    `checks` holds each outcome, `reasons` why any failed. A line that cannot be read gets "unchecked" and its "error". Memory does not
-    grow with the rows.
+    `checks` holds each outcome (only the entailment of a claim that the source does not speak of), `reasons` why any failed. A line that
+    cannot be read gets "unchecked" and its "error". Memory does not grow with the rows.
     """
     waiting = iter(lines)
     while batch := list(islice((line for line in waiting if line.strip()), 1 if entailment is None else _BATCH)):
@@ -77,6 +79,8 @@ def _scores(rows: list[_Row], entailment: Entailment | None) -> tuple[float, ...
 def _answer(row: _Row, entailed: float) -> str:
     if PREFACE_LINE.match(row.claim):
         return json.dumps({"id": row.id, "score": PREFACE, "verdict": "unchecked", "checks": {}, "reasons": []}, ensure_ascii=False)
+    if entailed < UNLIKE:
+        return _line(row, entailed, {"entailment": "fail"}, ["the source says nothing like it"])
     cited, whole = _source(row.documents).cited(row.claim)
     results = (
         check(row.claim, cited) if cited else (CheckResult(name="citation", outcome="fail", reason="no sentence of the source is like it"),)
@@ -84,16 +88,14 @@ def _answer(row: _Row, entailed: float) -> str:
     failed = {result.name for result in results if result.outcome == "fail"}
     contradicted = not failed.isdisjoint(CONTRADICTS | ABSENT if whole else CONTRADICTS) or not cited
     score = entailed * 0.5 if contradicted else entailed
-    return json.dumps(
-        {
-            "id": row.id,
-            "score": None if math.isnan(score) else round(score, 6),
-            "verdict": _verdict(score, bool(failed)),
-            "checks": {result.name: result.outcome for result in results} | {"entailment": _outcome(entailed)},
-            "reasons": [result.reason for result in results if result.outcome == "fail"],
-        },
-        ensure_ascii=False,
-    )
+    outcomes = {result.name: result.outcome for result in results} | {"entailment": _outcome(entailed)}
+    return _line(row, score, outcomes, [result.reason for result in results if result.outcome == "fail"])
+
+
+def _line(row: _Row, score: float, checks: dict[str, str], reasons: list[str]) -> str:
+    verdict = _verdict(score, "fail" in checks.values())
+    shown = None if math.isnan(score) else round(score, 6)
+    return json.dumps({"id": row.id, "score": shown, "verdict": verdict, "checks": checks, "reasons": reasons}, ensure_ascii=False)
 
 
 def _verdict(score: float, failed: bool) -> str:
