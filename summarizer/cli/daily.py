@@ -10,13 +10,13 @@ import click
 
 from summarizer.cli import options, results
 from summarizer.cli.session import Session
-from summarizer.daily.profile import Profile, load
 from summarizer.errors import SummarizerError, UsageError
 
 if TYPE_CHECKING:
     from summarizer.brief import Brief
     from summarizer.daily.desk import Desk, Engines
     from summarizer.daily.edition import Made
+    from summarizer.daily.profile import Profile
     from summarizer.edges.memory import Memory
     from summarizer.edges.remembered import Edition
     from summarizer.protocols import Listener
@@ -55,6 +55,8 @@ def daily(
     """
     if begin:
         return _begin(Path(profile))
+    from summarizer.daily.profile import load
+
     found = load(profile)
     state = flags.get("state")
     found = found.model_copy(update={"state": str(Path(str(state)).absolute())}) if state else found
@@ -76,6 +78,8 @@ def daily(
 @click.option("--state", metavar="PATH", help="The memory, where it is not the profile's.")
 def editions(profile: str, shown: str | None, trace: str | None, shape: str, state: str | None) -> int:
     """List the editions of PROFILE, or print one of them again."""
+    from summarizer.daily.profile import load
+
     found = load(profile)
     where = state or found.state
     if not Path(where).exists():
@@ -109,7 +113,7 @@ def _begin(path: Path) -> int:
     return 0
 
 
-def _model_flags(profile: Profile, flags: dict[str, object]) -> dict[str, object]:
+def _model_flags(profile: "Profile", flags: dict[str, object]) -> dict[str, object]:
     """The profile's choice of engine, under what the command line says."""
     engine = profile.engine
     chosen: dict[str, object] = {
@@ -119,7 +123,7 @@ def _model_flags(profile: Profile, flags: dict[str, object]) -> dict[str, object
     return {**chosen, **{name: value for name, value in flags.items() if value is not None}, "state": profile.state}
 
 
-def _desk(profile: Profile, session: Session) -> "Desk":
+def _desk(profile: "Profile", session: Session) -> "Desk":
     from summarizer.daily.desk import Desk
 
     return Desk(profile, clock=_now, listen=session.voice, environment=os.environ, limits=session.settings.limits)
@@ -138,7 +142,7 @@ def _day(since: str | None) -> date | None:
         raise UsageError(f"--since {since}: write the day as YYYY-MM-DD") from None
 
 
-async def _check(profile: Profile, desk: "Desk") -> int:
+async def _check(profile: "Profile", desk: "Desk") -> int:
     from summarizer.daily.edition import edition_key
     from summarizer.daily.health import told
     from summarizer.render import safe
@@ -148,7 +152,7 @@ async def _check(profile: Profile, desk: "Desk") -> int:
     return 5 if gathered.health and all(row.status == "failed" for row in gathered.health) else 0
 
 
-async def _rehearse(profile: Profile, desk: "Desk", session: Session, name: str, since: date | None, shape: str) -> int:
+async def _rehearse(profile: "Profile", desk: "Desk", session: Session, name: str, since: date | None, shape: str) -> int:
     from summarizer.daily.edition import edition_key
     from summarizer.settings import Settings as Chosen
 
@@ -157,7 +161,7 @@ async def _rehearse(profile: Profile, desk: "Desk", session: Session, name: str,
     return 0
 
 
-async def _make(profile: Profile, desk: "Desk", session: Session, name: str, since: date | None, shape: str, lenient: bool) -> int:
+async def _make(profile: "Profile", desk: "Desk", session: Session, name: str, since: date | None, shape: str, lenient: bool) -> int:
     from summarizer.daily.edition import edition_key
 
     made = await desk.edition(edition_key(profile, _now(), name), _engine(session.settings, session.voice), since=since)
@@ -194,7 +198,7 @@ def _show(brief: "Brief", shape: str) -> None:
     results.write(brief, results.targets((), shape), embed_sources=False)
 
 
-def _one(memory: "Memory", profile: Profile, wanted: str) -> "Edition":
+def _one(memory: "Memory", profile: "Profile", wanted: str) -> "Edition":
     found = [edition for edition in memory.editions_like(wanted) if edition.profile == profile.name]
     if not found:
         raise UsageError(f"there is no edition {wanted}; `summarizer editions` lists them")
@@ -204,7 +208,7 @@ def _one(memory: "Memory", profile: Profile, wanted: str) -> "Edition":
     return found[0]
 
 
-def _history(memory: "Memory", profile: Profile) -> list[str]:
+def _history(memory: "Memory", profile: "Profile") -> list[str]:
     from summarizer.daily.courier import shown
     from summarizer.render import safe
 

@@ -14,7 +14,7 @@ from summarizer.claim import Draft
 from summarizer.stages.checks.passage import passage
 from summarizer.stages.kinds import kind_of
 from summarizer.stages.revisions import revised_sentence
-from summarizer.stages.same_subject import names_in
+from summarizer.stages.same_subject import LEAST_SHARED, compared, names_in
 from summarizer.stages.standalone import needs_context, stand_alone
 from summarizer.stages.succession import Succession, is_correction, progresses, succession
 from summarizer.value import Value
@@ -225,6 +225,10 @@ class _Comparison:
         self._names = frozenset().union(
             *(names_in(passage(text)) for text in (*(s.text for s in self._sentences), *(t.statement.text for t in told)))
         )
+        self._holding: dict[str, list[int]] = {}
+        for place, one in enumerate(told):
+            for stem in compared(passage(one.statement.text)):
+                self._holding.setdefault(stem, []).append(place)
         self.covered: set[tuple[str, int]] = set()
 
     def changes(self) -> list[Found]:
@@ -265,9 +269,15 @@ class _Comparison:
     def _pairs(self) -> Iterator[_Pair]:
         for sentence in self._sentences:
             if len(sentence.text.split()) <= _LONGEST:
-                for place, told in enumerate(self._told):
+                for place in self._near(sentence):
+                    told = self._told[place]
                     if (found := self._relation(told, sentence)) is not None:
                         yield _Pair(found, place, told, sentence)
+
+    def _near(self, sentence: Sentence) -> list[int]:
+        """The statements that share two stems with a sentence: nothing else can be about the same."""
+        shared = Counter(place for stem in compared(passage(sentence.text)) for place in self._holding.get(stem, ()))
+        return sorted(place for place, stems in shared.items() if stems >= LEAST_SHARED)
 
     def _relation(self, told: Told, sentence: Sentence) -> Succession | None:
         article = self._articles[sentence.article]

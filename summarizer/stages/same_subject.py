@@ -15,6 +15,10 @@ Weigh = Callable[[str], float]
 """How rare a stem is, 0 and up."""
 
 
+LEAST_SHARED = 2
+"""Stems that two sentences must share to be about the same."""
+
+
 class Nearness(NamedTuple):
     """`overlap`: the share of the lighter text's weight that both hold; how many names and other words they share; `same_names`: they
     name the same, as far as they name anything."""

@@ -7,6 +7,7 @@ from summarizer.brief import Brief, Change, Statement, Story
 from summarizer.claim import Draft
 from summarizer.stages.assemble import story_id
 from summarizer.stages.changes import Differences, Found, Past, Point, StoryNow, Told, already, differences, past_of
+from summarizer.stages.continued import continued
 from summarizer.stages.corpus import Corpus
 from summarizer.stages.select import Candidate
 from summarizer.stages.slots import Planned
@@ -41,8 +42,9 @@ class Since(Value):
 
 def since(past: Past, corpus: Corpus, planned: Sequence[Planned], *, prune: bool) -> Since:
     """Compares a plan with the past. With `prune` running stories lose the points that the reader was told, and those in which nothing
-    changed keep one line."""
+    changed keep one line; the past of an edition, for which that is, knows its stories by their ids."""
     stories = [_now(one, corpus) for one in planned]
+    past = past if prune else continued(past, stories)
     found = differences(stories, past, {article.id: article for article in corpus.articles}, corpus.sentences)
     if not prune:
         return Since(planned=tuple(planned), found=found)

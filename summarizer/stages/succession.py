@@ -13,14 +13,13 @@ from summarizer.stages.checks.negation import denied
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.measures import adds_figures, figure_change
 from summarizer.stages.prospects import come_to_pass, looks_back, moved_to, to_come
-from summarizer.stages.same_subject import Nearness, Weigh, compared, nearness
+from summarizer.stages.same_subject import LEAST_SHARED, Nearness, Weigh, compared, nearness
 from summarizer.stages.states import STATE_WORDS, STATES
 from summarizer.value import Value
 
 Relation = Literal["same", "updated", "resolved", "corrected"]
 SAME = 0.62
 """Share of the lighter text's weight that both must hold to say the same; this and the others were fitted on evals/daily/pairs_dev.tsv."""
-_LEAST_SHARED = 2  # stems
 ABOUT = 0.3
 """The same for speaking of the same thing at all."""
 _NOTE = re.compile(
@@ -64,7 +63,7 @@ def succession(
     that other sentences show to be names: the capital that opens a sentence does not tell.
     """
     one, two = passage(before), passage(after)
-    if not is_correction(after) and len(compared(one) & compared(two)) < _LEAST_SHARED:
+    if not is_correction(after) and len(compared(one) & compared(two)) < LEAST_SHARED:
         return None
     near = nearness(one, two, weigh, foreign=foreign, known_names=known_names)
     if is_correction(after):

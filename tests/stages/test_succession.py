@@ -1,0 +1,102 @@
+"""How a later sentence stands to an earlier one: labelled pairs, and the traps one by one."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from summarizer.stages.checks.passage import passage
+from summarizer.stages.prospects import to_come
+from summarizer.stages.succession import is_correction, succession
+
+PAIRS = Path(__file__).resolve().parents[2] / "evals" / "daily"
+
+
+def labelled(name: str) -> list[tuple[str, str, str]]:
+    rows = (PAIRS / name).read_text("utf-8").splitlines()
+    return [(kind, before, after) for kind, before, after in (row.split("\t") for row in rows)]
+
+
+def relation(before: str, after: str, **options: bool) -> str:
+    found = succession(before, after, **options)
+    return "none" if found is None or found.relation == "same" else found.relation
+
+
+@pytest.mark.parametrize(("name", "least", "most_false"), [("pairs_dev.tsv", 68, 0), ("pairs_heldout.tsv", 59, 0)])
+def test_labelled_pairs_are_told_apart(name: str, least: int, most_false: int) -> None:
+    rows = labelled(name)
+    right = [row for row in rows if relation(row[1], row[2], same_publisher=True) == row[0]]
+    false = [row for row in rows if row[0] == "none" and row not in right]
+    assert len(right) >= least, [row for row in rows if row not in right]
+    assert len(false) <= most_false, false
+
+
+def test_a_planted_bug_that_takes_any_other_number_for_an_update_is_caught() -> None:
+    """The naive rule: shared words and another number."""
+
+    def naive(before: str, after: str) -> str:
+        shared = set(before.lower().split()) & set(after.lower().split())
+        numbers = [set(re.findall(r"\d+", text)) for text in (before, after)]
+        return "updated" if len(shared) >= 4 and numbers[0] and numbers[1] and numbers[0] != numbers[1] else "none"
+
+    rows = [row for name in ("pairs_dev.tsv", "pairs_heldout.tsv") for row in labelled(name) if row[0] == "none"]
+    assert sum(naive(before, after) != "none" for _, before, after in rows) >= 10
+
+
+def test_a_sentence_is_the_same_as_itself() -> None:
+    for _, before, after in labelled("pairs_dev.tsv"):
+        if not is_correction(after):
+            for text in (before, after):
+                found = succession(text, text)
+                assert found is not None
+                assert found.relation == "same"
+
+
+def test_the_killed_are_not_the_injured() -> None:
+    before = "Nine people were killed in the fire at the Ostrel mill."
+    assert relation(before, "Thirty-one people were injured in the fire at the Ostrel mill.") == "none"
+    assert relation(before, "Eleven people were killed in the fire at the Ostrel mill.") == "updated"
+
+
+def test_months_of_a_series_are_no_updates() -> None:
+    before = "Exports of Ostrel wool were 410 tonnes in May."
+    assert relation(before, "Exports of Ostrel wool were 380 tonnes in June.", same_publisher=True) == "none"
+
+
+def test_another_number_of_another_publisher_is_a_rival_account_unless_it_moves() -> None:
+    before = "The Ostrel bridge is 140 metres long."
+    after = "The Ostrel bridge is 147 metres long."
+    assert relation(before, after) == "none"
+    assert relation(before, after, same_publisher=True) == "updated"
+    assert relation(before, "The Ostrel bridge is now 147 metres long.") == "updated"
+
+
+def test_look_alike_places_are_kept_apart() -> None:
+    before = "Five climbers are missing on Mount Ostrel after a storm."
+    assert relation(before, "Three of the five climbers missing on Mount Velcar were found alive.") == "none"
+    assert relation(before, "Three of the five climbers missing on Mount Ostrel were found alive.") == "updated"
+
+
+def test_what_happened_years_ago_resolves_nothing() -> None:
+    before = "The pilots of Ostrel Air will strike on Friday."
+    assert relation(before, "The pilots of Ostrel Air struck for two weeks in 2024.") == "none"
+    assert relation(before, "The pilots of Ostrel Air went ahead and struck on Friday.") == "resolved"
+
+
+def test_a_plan_told_again_is_still_a_plan() -> None:
+    before = "The Ostrel line is to open on 1 June."
+    assert relation(before, "The Ostrel line will open on 1 June, the mayor said.") == "none"
+
+
+@pytest.mark.parametrize(
+    "text", ["The line is to be opened in June.", "The line will open.", "Ostrel may close the line.", "Ostrel plans to close the line."]
+)
+def test_what_is_to_come_is_seen(text: str) -> None:
+    assert to_come(passage(text))
+
+
+def test_a_correction_speaks_of_its_own_publisher_only() -> None:
+    before = "Forty people were hurt in the fire at the Ostrel mill."
+    note = "Correction: an earlier version said 40 people were hurt in the fire at the Ostrel mill; it was 14."
+    assert relation(before, note, same_publisher=True) == "corrected"
+    assert relation(before, note) == "none"
