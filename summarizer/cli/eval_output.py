@@ -110,6 +110,7 @@ def print_grades(grades: "Sequence[Grade]", shape: str) -> None:
         )
     heading = ("judge", "task", "set", "labels", "measure", "value", "95 % interval", "accuracy", "coverage")
     _table("Judges against people", heading, lines, left=(0, 1, 2, 4, 8))
+    results.print_lines(f"{safe.plain(grade.judge)} on {safe.plain(grade.on)}: {safe.plain(grade.note)}" for grade in grades if grade.note)
 
 
 def print_mutations(lines: "Sequence[Line]", shape: str) -> None:

@@ -132,8 +132,8 @@ async def judges(
             session.voice.warn(f"{why}; facts without keys stay unscored")
         support = grade_of(known, judge.coverage.name, "support")
         yield Judges(
-            coverage=Keyed(judge.coverage, grade, forced=force), support=judge.support, support_name=judge.coverage.name,
-            grades=tuple(one for one in (grade, support) if one), forced=force,
+            coverage=Keyed(judge.coverage, grade, forced=force, strict=kind == "lexical"),
+            support=judge.support, support_name=judge.coverage.name, grades=tuple(one for one in (grade, support) if one), forced=force,
         )  # fmt: skip
 
 
@@ -208,6 +208,7 @@ SUPPORT_SETS = ("ragtruth_summary.jsonl", "ragtruth_summary_sentences.jsonl", "s
 async def graded(session: Session, data: Path, kind: str, model: str | None, most: int | None) -> tuple[Grade, ...]:
     """The judge's grade on every known set in a folder, or on one file (its rows say which task it is)."""
     from summarizer.evaluation.grade import grade_coverage, grade_support, load_coverage, load_support
+    from summarizer.evaluation.lexical import FITTED_ON
 
     sets = _sets(data)
     found = []
@@ -215,6 +216,8 @@ async def graded(session: Session, data: Path, kind: str, model: str | None, mos
         for done, (path, coverage) in enumerate(sets, 1):
             note = f"the first {most} rows" if most else ""
             if coverage:
+                if kind == "lexical" and path.stem == FITTED_ON:
+                    note = "; ".join(filter(None, (note, "its thresholds were fitted on this very set; across questions: kappa .512")))
                 found.append(await grade_coverage(judge.coverage, load_coverage(path)[:most], path.stem, note=note))
             else:
                 pairs = load_support(path)[:most]

@@ -105,12 +105,12 @@ def _conflict(expected: ExpectedConflict, points: tuple[Point, ...]) -> Detail:
     if kinds:
         return Detail(id=expected.id, text=expected.question, value=0.5, reason=f"shown as {kinds[0]}, it is {expected.kind}")
     place = keys.together([p.text for p in points], expected.sides)
-    if place is not None:
+    if place:
         return Detail(
             id=expected.id,
             text=expected.question,
             value=0.5,
-            reason=f"both told side by side, not as a conflict: “{points[place].text[:120]}”",
+            reason=f"both told side by side, not as a conflict: “{points[place[0]].text[:120]}”",
         )
     told = keys.found("\n".join(p.text for p in points), expected.sides)
     missing = [side[0] for side, there in zip(expected.sides, told, strict=True) if not there]

@@ -18,11 +18,13 @@ WORTH: dict[Label, float] = {"FULL": 1.0, "PARTIAL": 0.5, "NO": 0.0}
 
 
 class Covered(Value):
-    """How far a fact is covered: `label` None where nobody could say; `point` is the number of the point that covers it best."""
+    """How far a fact is covered: `label` None where nobody could say; `point` is the number of the point that covers it best, `beside` of a
+    neighbour that it needs for that."""
 
     fact: str
     label: Label | None
     point: int | None = None
+    beside: int | None = None
     reason: str = ""
 
     @property
@@ -89,25 +91,28 @@ class EntailmentCoverage:
 
 class Keyed:
     """Facts with keys are covered in full where one statement, or two neighbours, hold one key of every group; in part where another judge
-    finds a statement that covers some of it and holds keys of half the groups. Facts without keys go to the other judge, if its grade
-    allows (`forced`: whatever its grade)."""
+    finds a statement that covers some of it and holds keys of half the groups (`strict`; else that judge decides where keys are missing, as
+    it should where it knows other words for the same). Facts without keys go to the other judge, if its grade allows (`forced`: whatever
+    its grade)."""
 
-    def __init__(self, judge: CoverageJudge, grade: Grade | None, *, forced: bool = False) -> None:
+    def __init__(self, judge: CoverageJudge, grade: Grade | None, *, forced: bool = False, strict: bool = True) -> None:
         self._judge = judge
+        self._strict = strict
         self.name = judge.name
         self.version = judge.version
         self.refused = None if forced else refusal(judge, grade)
 
     async def cover(self, facts: Sequence[Fact], points: Sequence[str], language: str = "en") -> tuple[Covered, ...]:
         places = [keys.together(points, fact.keys) for fact in facts]
-        open_facts = [fact for fact, place in zip(facts, places, strict=True) if place is None and (fact.keys or not self.refused)]
+        open_facts = [fact for fact, place in zip(facts, places, strict=True) if not place and (fact.keys or not self.refused)]
         others = {covered.fact: covered for covered in await self._judge.cover(open_facts, points, language)} if open_facts else {}
         return tuple(self._one(fact, place, points, others.get(fact.id)) for fact, place in zip(facts, places, strict=True))
 
-    def _one(self, fact: Fact, place: int | None, points: Sequence[str], other: Covered | None) -> Covered:
-        if place is not None:
-            return Covered(fact=fact.id, label="FULL", point=place, reason="every key is there")
-        if not fact.keys:
+    def _one(self, fact: Fact, place: tuple[int, ...], points: Sequence[str], other: Covered | None) -> Covered:
+        if place:
+            beside = place[1] if len(place) > 1 else None
+            return Covered(fact=fact.id, label="FULL", point=place[0], beside=beside, reason="every key is there")
+        if not fact.keys or (not self._strict and not self.refused and other is not None):
             return other or Covered(fact=fact.id, label=None, reason=self.refused or "the judge did not answer")
         missing = [group[0] for group, there in zip(fact.keys, keys.found("\n".join(points), fact.keys), strict=True) if not there]
         why = f"nowhere “{'”, “'.join(missing)}”" if missing else "its keys stand in statements apart"

@@ -23,18 +23,18 @@ def found(text: str, keys: Keys) -> tuple[bool, ...]:
     return tuple(any(holds(text, key) for key in group) for group in keys)
 
 
-def together(texts: Sequence[str], keys: Keys) -> int | None:
-    """The first text that holds every group alone, else the first that does with the one before it; None where no two neighbours do."""
+def together(texts: Sequence[str], keys: Keys) -> tuple[int, ...]:
+    """The number of the first text that holds every group alone, else of the first two neighbours that do together; () where none do."""
     if not keys:
-        return None
+        return ()
     each = [found(text, keys) for text in texts]
     for n, groups in enumerate(each):
         if all(groups):
-            return n
+            return (n,)
     for n in range(1, len(each)):
         if any(each[n]) and any(each[n - 1]) and all(a or b for a, b in zip(each[n - 1], each[n], strict=True)):
-            return n
-    return None
+            return (n, n - 1)
+    return ()
 
 
 @lru_cache(maxsize=4096)

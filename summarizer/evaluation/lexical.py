@@ -16,6 +16,8 @@ from summarizer.stages.terms import words
 PARTIAL_AT = 0.9
 FULL_AT = 1.7
 """The least evidence of a fact covered in part and in full."""
+FITTED_ON = "summhay_coverage_human"
+"""The set they were fitted on: what `eval judge` says of it flatters, `evals.benchmarks.coverage` cross-validates."""
 FACTS_COUNT = 5
 """How many times each fact counts among the texts that say how rare a word is; a sentence of the summary counts once."""
 RARITY_POWER = 1.5

@@ -188,7 +188,8 @@ def _citations(judged: Judged) -> list[tuple[Fact, tuple[float, float, float, st
         named, saying = judged.shelf.supporting(fact), judged.shelf.saying(fact)
         if not named:
             continue
-        cited = {judged.shelf.original(cite.article) or cite.mark for cite in judged.answer.points[covered.point].cites}
+        told = [judged.answer.points[n] for n in (covered.point, covered.beside) if n is not None]
+        cited = {judged.shelf.original(cite.article) or cite.mark for point in told for cite in point.cites}
         precision = len(cited & saying) / len(cited) if cited else 0.0
         recall = len(cited & named) / len(named)
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -48,8 +48,9 @@ async def judge(case: Case, answer: Answer, shelf: Shelf, coverage: CoverageJudg
     """Asks the judges everything that the scores of one answer need. A headline repeats what is under it and covers nothing by itself."""
     told = [n for n, point in enumerate(answer.points) if point.part != "headline"]
     covered = await coverage.cover(case.facts, [answer.points[n].text for n in told], case.language)
-    placed = tuple(one if one.point is None else one.model_copy(update={"point": told[one.point]}) for one in covered)
-    return Judged(case=case, answer=answer, shelf=shelf, covered=placed, checked=await check_answer(answer, shelf, entailment))
+    placed = [{name: None if at is None else told[at] for name, at in (("point", one.point), ("beside", one.beside))} for one in covered]
+    covered = tuple(one.model_copy(update=where) for one, where in zip(covered, placed, strict=True))
+    return Judged(case=case, answer=answer, shelf=shelf, covered=covered, checked=await check_answer(answer, shelf, entailment))
 
 
 def score_all(judged: Judged) -> tuple[Score, ...]:

@@ -55,7 +55,7 @@ class Shelf:
         also = {
             self.original(article.id)
             for article in self.articles
-            if self.original(article.id) not in named and keys.together([s.text for s in self.sentences[article.id]], fact.keys) is not None
+            if self.original(article.id) not in named and keys.together([s.text for s in self.sentences[article.id]], fact.keys)
         }
         return named | also
 

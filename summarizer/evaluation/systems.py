@@ -161,8 +161,8 @@ class Key(NamedTuple):
 def key_of(system: System, ask: Ask) -> Key:
     """The content key of an answer."""
     asked = {
-        "system": system.name, "case": ask.case.id, "articles": ask.case.digest or [a.sha256 for a in ask.articles], "focus": ask.case.focus,
-        "words": ask.max_words, "seed": ask.seed, "version": 1,
+        "system": system.name, "case": ask.case.id, "articles": ask.case.digest or [a.sha256 for a in ask.articles],
+        "focus": ask.case.focus, "words": ask.max_words, "seed": ask.seed, "version": 1,
     }  # fmt: skip
     return Key(_digest(asked), _digest(dict(system.identity)))
 

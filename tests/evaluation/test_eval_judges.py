@@ -55,12 +55,28 @@ async def test_keys_decide_alone_and_missing_ones_are_named() -> None:
     fact = Fact(id="f", text="The coast guard counted 19 injured.", keys=(("19",), ("coast guard",)))
     judge = Keyed(LexicalCoverage(), GOOD)
     assert (await judge.cover([fact], ["x", "The coast guard said 19 were hurt."]))[0].model_dump() == {
-        "fact": "f", "label": "FULL", "point": 1, "reason": "every key is there",
+        "fact": "f", "label": "FULL", "point": 1, "beside": None, "reason": "every key is there",
     }  # fmt: skip
     half = (await judge.cover([fact], ["The coast guard counted the injured."]))[0]
     assert (half.label, half.point) == ("PARTIAL", 0)
     assert "nowhere “19”" in half.reason
     assert (await judge.cover([fact], ["It rained."]))[0].label == "NO"
+
+
+async def test_a_judge_that_knows_other_words_decides_where_keys_are_missing() -> None:
+    fact = Fact(id="f3", text=FACTS[0].text, keys=(("harbour master",),))
+    grade = GOOD.model_copy(update={"judge": "fixed", "version": EntailmentCoverage(Fixed(), "fixed").version})
+    loose = Keyed(EntailmentCoverage(Fixed(), "fixed"), grade, strict=False)
+    assert [one.label for one in await loose.cover([fact], POINTS)] == ["FULL"]
+    assert [one.label for one in await Keyed(LexicalCoverage(), GOOD).cover([fact], POINTS)] == ["NO"]
+    refused = Keyed(EntailmentCoverage(Fixed(), "fixed"), None, strict=False)
+    assert [one.label for one in await refused.cover([fact], POINTS)] == ["NO"]
+
+
+async def test_a_fact_told_by_two_neighbours_names_both() -> None:
+    fact = Fact(id="f", text="The coast guard counted 19 injured.", keys=(("19",), ("coast guard",)))
+    found = (await Keyed(LexicalCoverage(), GOOD).cover([fact], ["19 were hurt.", "The coast guard said so."]))[0]
+    assert (found.label, found.point, found.beside) == ("FULL", 1, 0)
 
 
 async def test_a_judge_without_a_grade_or_with_a_bad_one_refuses_facts_without_keys_unless_forced() -> None:

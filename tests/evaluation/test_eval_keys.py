@@ -36,7 +36,7 @@ def test_a_key_is_found_at_the_borders_of_words(text: str, key: str, there: bool
 def test_groups_are_found_together_in_one_text_before_two_neighbours() -> None:
     groups = (("19",), ("coast guard", "rescuers"))
     assert found("19 hurt", groups) == (True, False)
-    assert together(["19 hurt", "the coast guard said", "rescuers counted 19"], groups) == 2
-    assert together(["x", "19 hurt", "the coast guard said"], groups) == 2
-    assert together(["19 hurt", "x", "the coast guard said"], groups) is None
-    assert together(["anything"], ()) is None
+    assert together(["19 hurt", "the coast guard said", "rescuers counted 19"], groups) == (2,)
+    assert together(["x", "19 hurt", "the coast guard said"], groups) == (2, 1)
+    assert together(["19 hurt", "x", "the coast guard said"], groups) == ()
+    assert together(["anything"], ()) == ()
