@@ -12,6 +12,7 @@ from summarizer.stages.check import check, judge
 from summarizer.stages.checks import Cited
 from summarizer.stages.checks.passage import plain
 from summarizer.stages.cite import citation as citing
+from summarizer.stages.speech import speaker
 from summarizer.stages.wording import wording
 from summarizer.verdict import CheckResult, Report, Verdict
 from summarizer.verification.grounds import Grounds, said
@@ -153,9 +154,19 @@ def _quote(quote: Quote, brief: Brief, grounds: Grounds) -> Verdict:
     if not cited:
         return _broken(f"quote {quote.speaker}", text, (quote.citation,), brief, grounds)
     held = check(f"“{quote.text}”", cited)[:2]
-    whole = grounds.evidence.cited(grounds.evidence.locate(quote.citation))
-    spoken = check(f"“{quote.text}”", whole, attributed_to=quote.speaker)
-    return _of(f"quote {quote.speaker}", text, [*held, *(result for result in spoken if result.name == "attribution")], (quote.citation,))
+    return _of(f"quote {quote.speaker}", text, [*held, _spoken(quote, grounds)], (quote.citation,))
+
+
+def _spoken(quote: Quote, grounds: Grounds) -> CheckResult:
+    """Whether the article gives the words to that speaker: by the marks around them, or else by the check of attribution."""
+    around = grounds.evidence.locate(quote.citation)
+    first = around[0]
+    before = [s.text for s in grounds.sentences(first.article)[max(0, first.index - 4) : first.index] if s.aside is None]
+    span = (quote.citation.start - first.start, quote.citation.end - first.start)
+    if span[1] <= len(first.text) and speaker(first.text, span, before) == quote.speaker:
+        return CheckResult(name="attribution", outcome="pass")
+    spoken = check(f"“{quote.text}”", grounds.evidence.cited(around), attributed_to=quote.speaker)
+    return next(result for result in spoken if result.name == "attribution")
 
 
 def _of(ident: str, text: str, results: Sequence[CheckResult], citations: Sequence[Citation]) -> Verdict:
