@@ -115,7 +115,7 @@ async def make(
     if trouble is not None:
         trouble.brief = brief if brief.stories else None
         raise trouble
-    if not brief.stories:
+    if not brief.stories and not brief.changes:
         raise NoInput(_nothing(reading), reading.failed)
     return Made(brief, changed, news)
 

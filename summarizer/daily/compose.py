@@ -42,10 +42,8 @@ async def compose(
     since: date | None = None,
 ) -> Composed:
     """The edition of what waits in the memory. With `since` it also tells again what was read from that day on, against the last edition
-    before it. Raises NoInput where nothing waits and every source failed; a failing model costs its part."""
+    before it. A failing model costs its part."""
     pending = memory.pending(key.profile)
-    if not pending and begun.failed and not memory.items(key.profile):  # nothing ever was read
-        raise NoInput("no source of the profile could be read", tuple(Failed(location=where, reason=why) for where, why in begun.failed))
     before = memory.last_edition(key.profile, since)
     again = read_again(memory, key.profile, datetime.combine(since, time(), begun.begun.tzinfo)) if since else ()
     now = today(memory, key.profile, pending, begun.begun)

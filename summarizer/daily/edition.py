@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from summarizer.article import Failed
 from summarizer.daily.compose import compose
 from summarizer.daily.courier import Courier, Delivered, parcels
 from summarizer.daily.gather import Gathered
@@ -14,7 +15,7 @@ from summarizer.daily.health import Health
 from summarizer.daily.profile import Profile
 from summarizer.edges.memory import Memory
 from summarizer.edges.remembered import Begun, Edition, EditionKey
-from summarizer.errors import BudgetReached, ProviderError
+from summarizer.errors import BudgetReached, NoInput, ProviderError
 from summarizer.events import Progress
 from summarizer.pipeline import Engine
 from summarizer.protocols import Clock, Listener
@@ -79,6 +80,10 @@ async def _begun(
         return begun, ()
     gathered = await gather(key)
     _told(listen, "gathered")
+    if all(row.status == "failed" for row in gathered.health) and not memory.pending(key.profile):
+        failed = tuple(Failed(location=where, reason=why) for where, why in gathered.intake.begun.failed)
+        first = f": {failed[0].location}: {failed[0].reason}" if failed else ""
+        raise NoInput(f"no source of the profile could be read, so no edition was made{first}", failed)
     memory.take_in(gathered.intake)
     _told(listen, "stored")
     return gathered.intake.begun, gathered.health

@@ -35,7 +35,8 @@ V = TypeVar("V", bound=Value)
 
 MIGRATIONS = [
     """
-    CREATE TABLE daily_validators (url TEXT PRIMARY KEY, etag TEXT, modified TEXT) STRICT;
+    CREATE TABLE daily_validators (
+        profile TEXT NOT NULL, url TEXT NOT NULL, etag TEXT, modified TEXT, PRIMARY KEY (profile, url)) STRICT, WITHOUT ROWID;
     CREATE TABLE daily_articles (
         id TEXT PRIMARY KEY, article TEXT NOT NULL, identity TEXT NOT NULL, number INTEGER NOT NULL, came TEXT NOT NULL, feed TEXT,
         first_seen TEXT NOT NULL) STRICT;
@@ -91,9 +92,9 @@ class Memory:
 
     # what was fetched
 
-    def validators(self) -> dict[str, Validators]:
-        """What each server gave to ask again with, by address."""
-        found = self._rows("SELECT url, etag, modified FROM daily_validators")
+    def validators(self, profile: str) -> dict[str, Validators]:
+        """What each server gave a profile to ask again with, by address."""
+        found = self._rows("SELECT url, etag, modified FROM daily_validators WHERE profile = ?", profile)
         return {str(url): Validators.model_validate({"etag": etag, "modified": modified}) for url, etag, modified in found}
 
     def begun(self, key: EditionKey) -> Begun | None:
@@ -295,8 +296,8 @@ def _take_in(connection: sqlite3.Connection, intake: Intake) -> None:
         [(profile, listed.identity, listed.day.isoformat(), listed.outcome, listed.reason) for listed in intake.listed],
     )
     connection.executemany(
-        "INSERT OR REPLACE INTO daily_validators VALUES (?, ?, ?)",
-        [(url, given.etag, given.modified) for url, given in intake.validators.items()],
+        "INSERT OR REPLACE INTO daily_validators VALUES (?, ?, ?, ?)",
+        [(profile, url, given.etag, given.modified) for url, given in intake.validators.items()],
     )
     connection.execute("INSERT OR REPLACE INTO daily_begun VALUES (?, ?, ?, ?)", (*_key(intake.key), intake.begun.model_dump_json()))
 

@@ -201,11 +201,12 @@ class _Pair(NamedTuple):
     place: int
     told: Told
     sentence: Sentence
+    day: int
 
     @property
-    def rank(self) -> tuple[int, float, int, tuple[str, int]]:
-        """The surest first; of equals the statement told last."""
-        return (_RANK[self.found.relation], -self.found.strength, self.place, self.sentence.key)
+    def rank(self) -> tuple[int, int, float, int, tuple[str, int]]:
+        """The latest report first, of one day the surest one; of equals the statement told last."""
+        return (_RANK[self.found.relation], -self.day, -self.found.strength, self.place, self.sentence.key)
 
     def agrees(self, other: "_Pair") -> bool:
         """Whether both name the same change."""
@@ -272,7 +273,8 @@ class _Comparison:
                 for place in self._near(sentence):
                     told = self._told[place]
                     if (found := self._relation(told, sentence)) is not None:
-                        yield _Pair(found, place, told, sentence)
+                        published = self._articles[sentence.article].published
+                        yield _Pair(found, place, told, sentence, published.toordinal() if published else 0)
 
     def _near(self, sentence: Sentence) -> list[int]:
         """The statements that share two stems with a sentence: nothing else can be about the same."""

@@ -49,7 +49,9 @@ class Pages:
         self.asked.append(url)
         if url in self.failing:
             gone = self.failing[url] == "gone"
-            return Answer(outcome="gone" if gone else "failed", address=url, reason="the server answered 404" if gone else self.failing[url])
+            return Answer(
+                outcome="gone" if gone else "failed", address=url, reason="the server answered 404" if gone else self.failing[url]
+            )
         body = self._body(url)
         if body is None:
             return Answer(outcome="gone", address=url, reason="the server answered 404")
@@ -118,7 +120,15 @@ class Newsroom:
         self.desk = self._open()
 
     def _open(self) -> Desk:
-        return Desk(self.profile, clock=self.clock, listen=self.heard, environment={"HOOK": "s3cret"}, web=self.pages, parser=PlainParser(), sleep=no_sleep)
+        return Desk(
+            self.profile,
+            clock=self.clock,
+            listen=self.heard,
+            environment={"HOOK": "s3cret"},
+            web=self.pages,
+            parser=PlainParser(),
+            sleep=no_sleep,
+        )
 
 
 async def no_sleep(seconds: float) -> None:
