@@ -78,3 +78,12 @@ def test_given_stories_never_join_and_are_all_kept() -> None:
     q = make()[:3]
     assert ids(assign([], [q[:1], q[1:2], q[2:]])) == [["q0"], ["q1"], ["q2"]]
     assert ids(assign([], [])) == []
+
+
+def test_an_article_in_another_language_joins_by_its_names() -> None:
+    german = (
+        "Die Hafenbehörde von Talvi hat den Ostkai gesperrt, nachdem ein Riss in der Mauer gefunden wurde. Ilse Marran, die Leiterin der "
+        "Behörde, sprach von einem Schaden, der noch in diesem Monat behoben werden soll. Die Schiffe warten vor dem Hafen."
+    )
+    english = [article(f"q{at}", text + " The board is in the town, and the ships are at sea.", at + 1) for at, text in enumerate(QUAY)]
+    assert ids(cluster([*english, *make()[3:], article("de", german, 3)]))[0] == ["q0", "q1", "de", "q2"]
