@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from summarizer.article import Article, Aside, AsideReason, Sentence
+from summarizer.stages.language import language_of
 from summarizer.stages.paragraphs import is_item, paragraphs
 from summarizer.stages.sentence_ends import ends
 
@@ -13,7 +14,7 @@ def segment(article: Article) -> tuple[Sentence, ...]:
     The border of an aside is the border of a sentence; a sentence that lies mostly in an aside carries its reason.
     """
     text = article.text
-    german = (article.language or "").lower().startswith("de")
+    german = " und " in text and language_of(text, article.language) == "de"
     asides = sorted(article.asides, key=lambda a: (a.start, a.end))
     borders = sorted({at for aside in asides for at in (aside.start, aside.end)})
     found: list[Sentence] = []

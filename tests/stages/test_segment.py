@@ -74,6 +74,7 @@ def test_offsets_hold_with_asides_anywhere_and_every_sentence_is_inside_or_outsi
         ("See ferro.example.com or mail a.b@ferro.example for v2.Final notes.", 1),
         ("They met at St. Alda on Feb. 3. Nothing came of it.", 2),
         ("Der Rat kam am 3. Oktober zu Dr. Maurer. Es kostet z. B. 3,5 Mio. Euro.", 2),
+        ("Der Verein und die Stadt sind in der 2. Bundesliga und im 3. Quartal nicht mehr dabei. Es ist aus.", 2),
         ("Es hieß: „Gut. So.“ Er ging.", 2),
         ("M. Odum a dit : « Non. Jamais. » Il est parti.", 2),
         ("¿Qué pasó? ¡Nada! El Sr. Ruiz de EE. UU. calló.", 3),
