@@ -35,10 +35,8 @@ def judge(
 ) -> Verdict:
     """The verdict on a statement: supported when no check fails and it is entailed.
 
-    `entailed` is a score of 0..1 of any Entailment (None or NaN: not asked, could not tell; then the checks alone decide and support is
-    at most
-    "partial"). `best` is the best supporting sentence that was found in the sources, if one was looked for: a better one elsewhere fails
-    `placement`.
+    `entailed` is a score of 0..1 of any Entailment; None or NaN where nobody was asked or could tell: then the checks alone decide.
+    `best` is the best supporting sentence that was found in the sources, if one was looked for: a better one elsewhere fails `placement`.
     `moved` says that the citations given here were found and are not the ones the statement came with.
     """
     results = [

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.stages.checks.passage import passage
+from summarizer.stages.checks.words import KEPT
 
 
 @dataclass(frozen=True)
@@ -28,21 +29,22 @@ class Alignment:
         return self.share >= 2 / 3
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def aligned(mine: str, theirs: str) -> Alignment:
     """The two texts laid side by side with the fewest departures (Levenshtein over stems, marks left out)."""
     from rapidfuzz.distance import Levenshtein
 
-    one, two = passage(mine), passage(theirs)
-    here = [i for i, w in enumerate(one.words) if w.kind != "mark"]
-    there = [j for j, w in enumerate(two.words) if w.kind != "mark"]
+    one, two = passage(mine).words, passage(theirs).words
+    here = [i for i, w in enumerate(one) if w.kind != "mark"]
+    there = [j for j, w in enumerate(two) if w.kind != "mark"]
     equal: dict[int, int] = {}
     blocks = []
-    for step in Levenshtein.opcodes([one.words[i].stem for i in here], [two.words[j].stem for j in there]):
+    for step in Levenshtein.opcodes([one[i].stem for i in here], [two[j].stem for j in there]):
+        ours, others = here[step.src_start : step.src_end], there[step.dest_start : step.dest_end]
         if step.tag == "equal":
-            equal.update(zip(here[step.src_start : step.src_end], there[step.dest_start : step.dest_end], strict=True))
+            equal.update(zip(ours, others, strict=True))
         else:
-            blocks.append(Block(tuple(here[step.src_start : step.src_end]), tuple(there[step.dest_start : step.dest_end])))
+            blocks.append(Block(tuple(ours), tuple(others)))
     return Alignment(equal, tuple(_joined(blocks, equal)), len(equal) / max(1, min(len(here), len(there))))
 
 

@@ -55,7 +55,7 @@ def _speakers(ground: Ground, n: int) -> list[Name]:
     found = list(speakers(read.text))
     if any(name[0] in _PRONOUNS for name in found) or (not found and read.quoted):
         found = [name for name in found if name[0] not in _PRONOUNS]
-        if one := meant(ground.before[n]):
+        if one := meant(ground.before(n)):
             found.append(one)
     return found
 
@@ -76,7 +76,7 @@ def _shown(name: Name) -> str:
 def _dropped_report(ground: Ground) -> tuple[str, str] | None:
     """The verb and the words of reporting that the statement leaves out though it keeps what is reported."""
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
-        for block in alignment.blocks if alignment.close else ():
+        for block in alignment.blocks if alignment.close and not read.lowers.isdisjoint(SAYS) else ():
             verb = next((j for j in block.theirs if read.words[j].text in SAYS), None)
             if verb is not None and not _with_its_content(read, block, verb):
                 said = read.text[read.words[block.theirs[0]].start : read.words[block.theirs[-1]].end]

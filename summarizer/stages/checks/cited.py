@@ -1,9 +1,7 @@
 """What a statement rests on, and the ground every check looks at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from summarizer.article import Article, Sentence
 from summarizer.stages.checks.alignment import Alignment, aligned
@@ -39,45 +37,46 @@ def resting(article: Article, sentences: Sequence[Sentence], index: int, *, befo
     )
 
 
-@dataclass(frozen=True)
 class Ground:
-    """The statement and its cited passages, side by side; one is made for each statement and handed to every check."""
+    """The statement and its cited passages, side by side; one is made for each statement and handed to every check.
 
-    statement: Passage
-    cited: tuple[Cited, ...]
-    attributed_to: str | None = None
+    `passages` are the cited sentences. `copied` says that the statement is one of them letter by letter, but for marks and case.
+    """
 
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The cited sentences."""
-        return tuple(passage(each.sentence.text) for each in self.cited)
+    __slots__ = ("_alignments", "_stems", "attributed_to", "cited", "copied", "passages", "statement")
 
-    @cached_property
-    def before(self) -> tuple[tuple[Passage, ...], ...]:
-        """For each cited sentence the neighbours that stand before it, nearest last."""
-        return tuple(tuple(passage(s.text) for s in each.context if s.index < each.sentence.index) for each in self.cited)
+    def __init__(self, statement: Passage, cited: tuple[Cited, ...], attributed_to: str | None = None) -> None:
+        self.statement, self.cited, self.attributed_to = statement, cited, attributed_to
+        self.passages = tuple([passage(each.sentence.text) for each in cited])
+        self.copied = any(_same_letters(statement, p) for p in self.passages)
+        self._alignments: tuple[Alignment, ...] | None = None
+        self._stems: frozenset[str] | None = None
 
-    @cached_property
+    @property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """For each cited sentence how the statement follows it."""
+        if self._alignments is None:
+            self._alignments = tuple([aligned(self.statement.text, p.text) for p in self.passages])
+        return self._alignments
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems that carry meaning in the cited sentences."""
+        if self._stems is None:
+            self._stems = frozenset().union(*[p.stems for p in self.passages])
+        return self._stems
+
+    def before(self, n: int) -> tuple[Passage, ...]:
+        """The neighbours that stand before the `n`-th cited sentence, nearest last."""
+        each = self.cited[n]
+        return tuple(passage(s.text) for s in each.context if s.index < each.sentence.index)
+
     def around(self) -> tuple[Passage, ...]:
         """All neighbours of all cited sentences."""
         return tuple(passage(s.text) for each in self.cited for s in each.context)
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems that carry meaning in the cited sentences."""
-        return frozenset().union(*(p.stems for p in self.passages)) if self.passages else frozenset()
 
-    @cached_property
-    def alignments(self) -> tuple[Alignment, ...]:
-        """For each cited sentence how the statement follows it."""
-        return tuple(aligned(self.statement.text, p.text) for p in self.passages)
-
-    @cached_property
-    def copied(self) -> bool:
-        """Whether the statement is one cited sentence letter by letter, but for marks and case."""
-        mine = self.statement
-        return any(mine.text == p.text or (abs(len(mine.text) - len(p.text)) < 9 and _bare(mine) == _bare(p)) for p in self.passages)
-
-
-def _bare(read: Passage) -> str:
-    return read.bare.strip(" .")
+def _same_letters(one: Passage, other: Passage) -> bool:
+    if one.text == other.text:
+        return True
+    return abs(len(one.text) - len(other.text)) < 9 and one.bare.strip(" .") == other.bare.strip(" .")

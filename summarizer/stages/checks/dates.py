@@ -10,7 +10,7 @@ from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import passage
 from summarizer.stages.checks.quantities import quantities
 from summarizer.stages.checks.units import MONTHS
-from summarizer.stages.checks.words import Word
+from summarizer.stages.checks.words import KEPT, Word
 from summarizer.stages.dates import mentions
 from summarizer.verdict import CheckResult
 
@@ -56,7 +56,7 @@ def dates(ground: Ground) -> CheckResult:
     return passed("dates")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def parts(text: str) -> dict[Part, str]:
     """The parts of dates in a text, each as it is written there."""
     read = passage(text)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.stages.checks.passage import Passage, passage
-from summarizer.stages.checks.words import listed, stems
+from summarizer.stages.checks.words import KEPT, listed, stems
 
 PLAIN = listed("not never no none nobody nothing neither nor without hardly barely scarcely nowhere")
 DENYING = stems(
@@ -51,11 +51,12 @@ class Denial:
     denied: tuple[int, ...]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def denials(text: str) -> tuple[Denial, ...]:
     """What a text denies, in order."""
     read = passage(text)
-    return tuple(Denial(i, _scope(read, i)) for i, word in enumerate(read.words) if word.kind == "word" and _is_cue(read, i))
+    cues = [i for i, word in enumerate(read.words) if (word.lower in PLAIN or word.stem in _LEADS_TO) and _is_cue(read, i)]
+    return tuple(Denial(i, _scope(read, i)) for i in cues)
 
 
 def denied(text: str) -> frozenset[int]:
@@ -63,7 +64,7 @@ def denied(text: str) -> frozenset[int]:
     return frozenset(i for denial in denials(text) for i in denial.denied[:2])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def denies_anything(text: str) -> bool:
     """Whether a text denies, refuses, lacks or undoes anything at all."""
     if denials(text):

@@ -10,11 +10,11 @@ from summarizer.stages.checks.exchange import exchanged
 from summarizer.stages.checks.opposites import opposite, poles
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage
-from summarizer.stages.checks.words import Word
+from summarizer.stages.checks.words import KEPT, Word
 from summarizer.verdict import CheckResult
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def directions(text: str) -> dict[int, tuple[tuple[int, int], ...]]:
     """For each scale the words of a text that stand on it: (word, side), a denied word on the other side."""
     read = passage(text)

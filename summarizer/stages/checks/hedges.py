@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from summarizer.stages.checks.passage import Passage, passage
-from summarizer.stages.checks.words import listed, stems
+from summarizer.stages.checks.words import KEPT, listed, stems
 
 _KINDS = {
     "possible": "may might could perhaps maybe possibly potentially conceivably",
@@ -22,6 +22,7 @@ _ASKED = stems("try attempt ask urge call demand order refuse decline fail")
 """Nothing done yet either, but no doubt that one could take away."""
 _VERBS = _FORESEEN | _ARRANGED | _INTENDED | _ASKED
 _IF = listed("if unless whether should once until")
+_CUES = _IF | frozenset(_WORDS)
 _NOUN_BEFORE = listed("the a an his her their its political good free own in")
 _FUNCTION = listed(
     """a an the this that these those of in on at by for from with into onto about as and or but nor so it its he him his she her they
@@ -43,13 +44,13 @@ RANK = {"possible": 1.0, "hearsay": 1.0, "planned": 2.0, "likely": 2.0, "ought":
 """How certain each kind is; without a hedge it is 4."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def hedges(text: str) -> dict[int, frozenset[str]]:
     """For each meaningful word the hedges it stands under: "possible", "hearsay", "likely", "future", "would", "ought", "planned", "if"."""
     read = passage(text)
     under: dict[int, set[str]] = {}
     for i, word in enumerate(read.words):
-        if word.kind != "word":
+        if word.lower not in _CUES and word.stem not in _VERBS:
             continue
         kind = _kind(read, i, _VERBS) or ("if" if word.lower in _IF else None)
         if kind is None:

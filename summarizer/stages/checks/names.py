@@ -138,7 +138,7 @@ def _from_article(ground: Ground, core: Name) -> bool:
     """Whether an article of the cited sentences gives the name somewhere, or is published by it."""
     return any(
         spoken_of(core, text) for each in ground.cited for text in (each.text, each.title or "", each.publisher or "") if text
-    ) or any(held(core, p) for p in ground.around)
+    ) or any(held(core, p) for p in ground.around())
 
 
 def _slipped_in(ground: Ground, core: Name) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import known_word, one_people
-from summarizer.stages.checks.words import STOPWORDS, Word, listed, stem, words
+from summarizer.stages.checks.words import KEPT, STOPWORDS, Word, listed, stem, words
 from summarizer.stages.names import names
 from summarizer.stages.stopwords import STOP_WORDS
 
@@ -41,9 +41,9 @@ _CALENDAR = listed(
 _STOP = re.compile(r"(?<=[a-z0-9)%]{3})[.!?:]+(?=[\"”’]?\s+[\"“]?[A-Z])|[!?]+(?=[\"”])")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def named(text: str) -> tuple[Name, ...]:
-    """The names of a text, each once, longest first. A single capital that opens a sentence is among them, unless the word is a small one."""
+    """The names of a text, each once, longest first; among them a single capital that opens a sentence, unless the word is a small one."""
     found: dict[Name, None] = {}
     for name in names("a " + _STOP.sub(",", text)):
         parts = [w for w in words(name) if w.kind == "word"]
@@ -78,7 +78,7 @@ def uncapitalised(text: str) -> frozenset[str]:
     return frozenset(w.stem for w in words(text) if w.text[0].islower())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def common(word: str) -> bool:
     """Whether a capitalised word is an ordinary English one."""
     return word in _OPENINGS or word in STOPWORDS or word in STOP_WORDS["en"] or word.endswith("ly") or known_word(stem(word))
@@ -130,7 +130,7 @@ def held(core: Name, read: Passage) -> bool:
     return len(missing) > 1 and stem(acronym(tuple(missing))) in read.at  # "United Nations High Commissioner" for "U.N. High Commissioner"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def spoken_of(core: Name, text: str) -> bool:
     """Whether an article gives the name, whole or as a people for its country."""
     everything = vocabulary(text)

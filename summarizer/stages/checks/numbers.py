@@ -157,7 +157,9 @@ def _misbound(ground: Ground, mine: Quantity, equal: Sequence[tuple[Passage, Qua
     if mine.kind.startswith("label") or mine.kind in ("age", "ordinal"):
         return ""
     rivals = [(read, other) for read, other in alike if not _equal(mine, other)]
-    if not rivals:
+    if not rivals or any(
+        a.equal.get(mine.first) == q.first for a, p in zip(ground.alignments, ground.passages, strict=True) for r, q in equal if r is p
+    ):
         return ""
     for read, other in rivals:
         if _laid_on(ground, mine, read, other) and not any(_laid_on(ground, mine, p, q) for p, q in equal):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.stages.checks.synonyms import same
-from summarizer.stages.checks.words import STOPWORDS, listed, words
+from summarizer.stages.checks.words import KEPT, STOPWORDS, listed, words
 
 _BREAKS = frozenset(',;:()[]—–“”"«»!?')
 _OPENERS = listed(
@@ -33,25 +33,27 @@ class Passage:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = words(text)
-        self.at: dict[str, list[int]] = {}
-        self.content: list[int] = []
-        self.clause: list[int] = []
+        at: dict[str, list[int]] = {}
+        content: list[int] = []
+        clause: list[int] = []
         current = 0
         for i, (_, _, shown, lower, root, kind) in enumerate(self.words):
             if kind == "mark":
-                current += lower in _BREAKS
+                if lower in _BREAKS:
+                    current += 1
             else:
-                if root in self.at:
-                    self.at[root].append(i)
+                if root in at:
+                    at[root].append(i)
                 else:
-                    self.at[root] = [i]
+                    at[root] = [i]
                 if lower in _OPENERS:
                     current += 1
                 elif kind == "number" or (lower not in STOPWORDS and len(lower) > 1) or shown in _NAMES:
-                    self.content.append(i)
-            self.clause.append(current)
-        self.content_set = frozenset(self.content)
-        self.stems = frozenset([self.words[i].stem for i in self.content])
+                    content.append(i)
+            clause.append(current)
+        self.at, self.content, self.clause = at, content, clause
+        self.content_set = frozenset(content)
+        self.stems = frozenset([self.words[i].stem for i in content])
         self._around: dict[int, frozenset[str]] = {}
         self._lowers: frozenset[str] | None = None
         self._quoted: tuple[tuple[int, int], ...] | None = None
@@ -115,7 +117,7 @@ class Passage:
         return self.words[i].stem if i is not None and self.clause[i] == clause else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def passage(text: str) -> Passage:
     """The passage of `text`, kept: the same source sentence is asked many times."""
     return Passage(text)
@@ -150,7 +152,7 @@ _MARK = re.compile(r"[“”„«»\"]")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
     """The spans inside double quotation marks. A quotation closed without being opened starts at the text's start."""
     spans: list[tuple[int, int]] = []

@@ -8,7 +8,7 @@ from summarizer.stages.checks.number_words import FRACTIONS, SIGNS, TIMES, digit
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.surroundings import bound, currency, is_age, is_plural, label, month_beside, noun
 from summarizer.stages.checks.units import CURRENCY_MARKS, INDEFINITE, MAGNITUDES, ORDINALS, SMALL, UNITS
-from summarizer.stages.checks.words import STOPWORDS, Word
+from summarizer.stages.checks.words import KEPT, STOPWORDS, Word
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Quantity:
     written: str
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of `text`, in order."""
     read = passage(text)

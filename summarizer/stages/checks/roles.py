@@ -6,7 +6,7 @@ from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.exchange import SYMMETRIC, exchanged
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage
-from summarizer.stages.checks.words import PAST_FORMS, Word, listed
+from summarizer.stages.checks.words import KEPT, PAST_FORMS, Word, listed
 from summarizer.verdict import CheckResult
 
 _BE = listed("was were is are been being be got gets get")
@@ -63,7 +63,7 @@ def _turned(ground: Ground, i: int) -> bool:
     return crossed
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def verbs(text: str) -> frozenset[int]:
     """The words that look like a verb with somebody on each side."""
     read = passage(text)
@@ -77,7 +77,7 @@ def verbs(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def sides(text: str, i: int) -> tuple[frozenset[str], frozenset[str]]:
     """Who stands before and behind the verb at `i`, turned round for a passive: (who does it, to whom)."""
     read = passage(text)

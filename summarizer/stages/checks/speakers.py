@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from summarizer.stages.checks.naming import TITLES, Name, common, named, proper
 from summarizer.stages.checks.passage import Passage, passage
-from summarizer.stages.checks.words import listed
+from summarizer.stages.checks.words import KEPT, listed
 
 CLAIMS = listed(
     """claimed claims claim alleged alleges allege accused accuses accuse argued argues argue insisted insists insist believed believes
@@ -27,7 +27,7 @@ _MODIFYING = listed("of from in to for with against by at on near and than as ov
 _APPOSED, _BEHIND = 14, 5
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def speakers(text: str) -> tuple[Name, ...]:
     """The names that speak in a text, without titles, each once; ("he",) stands for a pronoun that speaks."""
     read = passage(text)

@@ -19,6 +19,9 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+KEPT = 2_000
+"""How many texts each reader remembers: enough for the sentences of a story, too few to burden the memory."""
+
 _IRREGULAR = """
 be am is are was were been being; have has had having; do does did done; say said says; rise rose risen; fall fell fallen; grow grew grown;
 go went gone goes; come came; take took taken; give gave given; get got gotten; make made; know knew known; think thought; see saw seen;
@@ -136,7 +139,7 @@ def _split(token: str) -> tuple[_Form, ...]:
 _forms = _Forms()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def words(text: str) -> tuple[Word, ...]:
     """The words of `text`, in order. A possessive 's is left off its word, "U.S." is one word, hyphens part words, "didn't" is "did" and
     "not"."""
