@@ -13,8 +13,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# “ and « close a German quotation; » stands after a space in French.
-_AFTER_STOP = rf"(?P<close>[{_CLOSERS}*_]*(?:[“«](?=\s)|\s»(?=\s|$))?)(?P<gap>\s*)"
+# “ and « close a German quotation; » stands after a space in French, '' in text that was taken apart into tokens.
+_AFTER_STOP = rf"(?P<close>[{_CLOSERS}*_]*(?:[“«](?=\s)|\s(?:»|'')(?=\s|$))?)(?P<gap>\s*)"
 _OTHER_STOPS = "؟۔।。！？｡"
 _STOP = re.compile(rf"(?P<stop>[.!?…{_OTHER_STOPS}]+){_AFTER_STOP}")
 _LATIN_STOP = re.compile(rf"(?P<stop>[.!?…]+){_AFTER_STOP}")  # half the time of the other
@@ -31,7 +31,7 @@ _LONGEST_KEPT_QUOTATION = 200  # code points: shorter quotations and brackets st
 _BEFORE_A_NAME = _set(
     "mr mrs ms mx dr prof gen sen sens rep reps gov govs lt col sgt cpl capt cmdr maj adm rev hon st mt ft pres supt insp atty msgr fr "
     "vs cf approx viz al ca ave blvd mme mlle mm herr hr nr abs art bzw evtl ggf inkl zzgl sog z vgl env av núm pág aprox ee ud uds sra "
-    "srta dra e.g i.e z.b d.h u.a p.ex c.-à-d eg ie dept univ assn"
+    "srta dra e.g i.e z.b d.h u.a p.ex c.-à-d eg ie dept univ assn const intl div det supt"
 )
 # Before a number these belong to it; otherwise they are words.
 _BEFORE_A_NUMBER = _set("no nos nr n art arts sec secs fig figs vol pp p ch para pt")
@@ -150,6 +150,8 @@ def _border_without_space(text: str, match: re.Match[str], start: int, end: int)
         return 0
     if quoted or border > after_stop:
         return border
-    # An address, a file or a version ("v2.Final") has letters and other signs around its stop.
+    # A title, an address, a file or a version ("v2.Final", "Mara.Odum@...") goes on behind its stop.
     word = _last_word(text, start, match.start())
+    if word.lower() in _BEFORE_A_NAME or "@" in text[border : border + 24].split(None, 1)[0]:
+        return 0
     return border if len(word) > 1 and (word.isdigit() or _PLAIN_WORD.fullmatch(word)) else 0

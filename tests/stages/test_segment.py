@@ -72,6 +72,8 @@ def test_offsets_hold_with_asides_anywhere_and_every_sentence_is_inside_or_outsi
         ("(He did not say why.) She did.", 2),
         ("Plan B. The rest is known.", 2),
         ("See ferro.example.com or mail a.b@ferro.example for v2.Final notes.", 1),
+        ("Write to Mara.Odum@ferro.example or to Gov.Hale of Talvi.", 1),
+        ("Const. Tim Hale said so. `` We go. '' They left.", 3),
         ("They met at St. Alda on Feb. 3. Nothing came of it.", 2),
         ("Der Rat kam am 3. Oktober zu Dr. Maurer. Es kostet z. B. 3,5 Mio. Euro.", 2),
         ("Der Verein und die Stadt sind in der 2. Bundesliga und im 3. Quartal nicht mehr dabei. Es ist aus.", 2),
