@@ -172,6 +172,7 @@ def judge(
 @JUDGE_MODEL
 @click.option("--most", type=click.IntRange(min=1), default=60, show_default=True, help="Errors planted of each kind.")
 @click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--show", type=click.IntRange(min=0), default=0, show_default=True, help="Wrong verdicts to print of each kind.")
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Format on stdout.")
 @options.model
 @options.voice
@@ -181,6 +182,7 @@ def mutate(
     judge_model: str | None,
     most: int,
     seed: int,
+    show: int,
     shape: str,
     quiet: bool,
     verbose: int,
@@ -195,7 +197,7 @@ def mutate(
     session = Session(flags, quiet=quiet, verbose=verbose)
     with session.voice:
         rows = asyncio.run(eval_setup.mutated(session, sources or ("evals/cases",), judge, judge_model, most, seed))
-    eval_output.print_mutations(rows, shape)
+    eval_output.print_mutations(rows, shape, show)
     return 0
 
 

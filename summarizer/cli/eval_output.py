@@ -113,8 +113,9 @@ def print_grades(grades: "Sequence[Grade]", shape: str) -> None:
     results.print_lines(f"{safe.plain(grade.judge)} on {safe.plain(grade.on)}: {safe.plain(grade.note)}" for grade in grades if grade.note)
 
 
-def print_mutations(lines: "Sequence[Line]", shape: str) -> None:
-    """Planted errors, by kind, and all of a group together; of true statements every failure is a false alarm."""
+def print_mutations(lines: "Sequence[Line]", shape: str, show: int) -> None:
+    """Planted errors, by kind, and all of a group together; of true statements every failure is a false alarm. `show`: wrong verdicts of
+    each."""
     from summarizer.evaluation.planted import pooled
 
     if shape == "json":
@@ -133,6 +134,7 @@ def print_mutations(lines: "Sequence[Line]", shape: str) -> None:
         )
         for line in (*lines, *sums, pooled(paraphrased, "all paraphrases", "true"))
     ]
+    results.print_lines(f"{line.kind}: {safe.plain(example)}" for line in lines for example in line.examples[:show])
     _table("Planted errors", ("group", "kind", "statements", "blamed", "95 % interval", "by"), rows, left=(0, 1, 5))
 
 

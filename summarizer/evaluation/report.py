@@ -126,7 +126,8 @@ def _parts(result: CaseResult) -> list[tuple[str, list[Item]]]:
 def _item(detail: Detail, *, turned: bool = False) -> Item:
     value = detail.value if detail.value is None or not turned else 1 - detail.value
     mark, look = _verdict(value)
-    return Item(mark, look, f"{detail.id} {detail.text}", detail.reason)
+    told = "" if detail.point is None else f"; told in p{detail.point + 1}"
+    return Item(mark, look, f"{detail.id} {detail.text}", detail.reason + told)
 
 
 def _verdict(value: float | None) -> tuple[str, str]:
@@ -142,7 +143,7 @@ def _statements(result: CaseResult) -> list[Item]:
         detail = checked.get(f"p{number}")
         mark, look = _verdict(detail.value) if detail else ("", "unknown")
         cites = tuple(c.mark or (f"{c.article} {c.start}–{c.end}" if c.start is not None else c.article) for c in point.cites)
-        found.append(Item(mark, look, point.text, detail.reason if detail else point.part, cites))
+        found.append(Item(mark, look, f"p{number} {point.text}", detail.reason if detail else point.part, cites))
     return found
 
 
