@@ -11,6 +11,7 @@ from summarizer.cli import options, results
 from summarizer.cli.session import Session
 from summarizer.errors import NoInput, UsageError, VerificationFailed
 from summarizer.render import safe
+from summarizer.render.receipt import counted
 
 if TYPE_CHECKING:
     from summarizer.brief import Brief
@@ -93,8 +94,8 @@ def _counts(report: "Report") -> str:
     failed = sum(1 for verdict in report.verdicts if not verdict.supported)
     unsure = sum(1 for verdict in report.verdicts if verdict.supported and verdict.support != "verified")
     rest = f", {unsure:,} of them only partly or not checked" if unsure else ""
-    problems = f"; {len(report.problems):,} problems with sources or counts" if report.problems else ""
-    return f"{len(report.verdicts):,} statements: {len(report.verdicts) - failed:,} supported{rest}, {failed:,} not{problems}"
+    problems = f"; {counted(len(report.problems), 'problem')} with sources or counts" if report.problems else ""
+    return f"{counted(len(report.verdicts), 'statement')}: {len(report.verdicts) - failed:,} supported{rest}, {failed:,} not{problems}"
 
 
 def _subject(file: str) -> "Brief | str":

@@ -27,18 +27,18 @@ def test_a_brief_verifies_on_its_own_and_against_its_articles(brief: Brief, comm
     assert command("verify", "bare.json", "--against", DAM)[0] == 0
 
 
-def test_a_brief_whose_number_was_changed_is_caught(brief: Brief, command: Command, tmp_path: Path) -> None:
-    """The planted bug: one digit."""
-    numbered = next(statement for statement in brief.statements() if any(char in "123456789" for char in statement.text))
-    digit = next(char for char in numbered.text if char in "123456789")
-    wrong = numbered.text.replace(digit, str(int(digit) % 9 + 1), 1)
-    text = (tmp_path / "brief.json").read_text("utf-8").replace(json.dumps(numbered.text, ensure_ascii=False)[1:-1], wrong)
-    (tmp_path / "wrong.json").write_text(text, "utf-8")
+def test_a_brief_whose_number_was_changed_is_caught(brief_json: Path, command: Command, tmp_path: Path) -> None:
+    """The planted bug: one digit of the hand-built brief."""
+    text = brief_json.read_text("utf-8")
+    assert "FAILED     Ferries" not in command("verify", brief_json)[1]
+    (tmp_path / "wrong.json").write_text(
+        text.replace("Ferries carried 9,200 people on 5 May", "Ferries carried 9,300 people on 5 May"), "utf-8"
+    )
     code, out, err = command("verify", "wrong.json")
     assert code == 3
-    assert f"FAILED     {wrong[:30]}" in out
+    assert "FAILED     Ferries carried 9,300 people on 5 May, three times as many as usual." in out
+    assert "9,300" in out.split("three times as many as usual.")[1]
     assert err.startswith("summarizer: ")
-    assert " not" in err
     assert command("verify", "wrong.json", "--lenient")[0] == 0
 
 
