@@ -5,6 +5,7 @@ from itertools import combinations
 
 from summarizer.stages.checks.alignment import Alignment
 from summarizer.stages.checks.passage import Passage
+from summarizer.stages.checks.synonyms import place
 from summarizer.stages.checks.words import Word, stems
 
 SYMMETRIC = stems(
@@ -23,10 +24,10 @@ def exchanged(mine: Passage, read: Passage, alignment: Alignment, kind: Callable
     for one, two in combinations(both, 2):
         if _of(mine, one.mine, kind) & _of(read, two.theirs, kind) and _of(mine, two.mine, kind) & _of(read, one.theirs, kind):
             between = mine.words[one.mine[-1] + 1 : two.mine[0]]
-            if any(w.lower not in _JOINS for w in between) and not any(w.stem in SYMMETRIC for w in between):
+            if any(w.lower not in _JOINS for w in between) and not any(w.stem in SYMMETRIC for w in between[:3]):
                 return mine.words[one.mine[-1]].text, read.words[one.theirs[-1]].text
     return None
 
 
 def _of(read: Passage, places: tuple[int, ...], kind: Callable[[Word], bool]) -> frozenset[str]:
-    return frozenset(read.words[i].stem for i in places if kind(read.words[i]) and i in read.content_set)
+    return frozenset(place(read.words[i].stem) for i in places if kind(read.words[i]) and i in read.content_set)

@@ -23,6 +23,7 @@ _MILD = tuple(
 """ "Will" told of later is "would", and a plain future may be told in the present."""
 _REPLACED = listed("can able said says")
 _UNCHANGED = listed("beat cut put set hit hurt cost cast bet split spread quit shut let read forecast broadcast come become run")
+_LITTLE = listed("to have has had be been is are was were will would the a of that not and it he she they in on")
 _LONGEST, _PHRASE = 4, 3
 
 
@@ -42,8 +43,14 @@ def _exchanged(ground: Ground) -> str:
             if _is_phrase(block) or any(read.words[j].lower in _REPLACED for j in block.theirs):
                 continue
             ours, theirs = hedge(mine, block.mine), hedge(read, block.theirs)
-            if ours == theirs or frozenset((ours, theirs)) in _MILD:
+            if ours is None and theirs in _TO_COME and any(_is_past(mine, i) or mine.words[i].lower in ("was", "were") for i in block.mine):
+                return f"says “{_span(mine, block.mine)}”, the cited sentence says “{_span(read, block.theirs)}”"
+            if ours == theirs or (frozenset((ours, theirs)) in _MILD and not (ours == "would" and theirs == "possible")):
                 continue
+            if any(mine.words[i].stem in read.at for i in block.mine if mine.words[i].lower not in _LITTLE) or any(
+                read.words[j].stem in mine.at for j in block.theirs if read.words[j].lower not in _LITTLE
+            ):
+                continue  # the words of the hedge stand elsewhere in the other text
             if abs(RANK.get(ours or "", 4.0) - RANK.get(theirs or "", 4.0)) >= 1.0:
                 said, cited = _span(mine, block.mine), _span(read, block.theirs)
                 return f"says “{said or 'so'}”, the cited sentence says “{cited or 'so, without a doubt'}”"
@@ -87,7 +94,7 @@ def _surer(mine: Passage, i: int, ours: frozenset[str], read: Passage, j: int, k
 def _told_as_less_sure(ground: Ground) -> str:
     """What the statement tells as only possible and the cited sentences do not."""
     mine = ground.statement
-    for i in (i for i, kinds in hedges(mine.text).items() if kinds & _WEAK):
+    for i in (i for i, kinds in hedges(mine.text).items() if kinds & _WEAK and i in mine.content_set):
         if not any(hedges(p.text) or not p.lowers.isdisjoint(HEDGING) for p in ground.passages):
             return f"tells “{mine.words[i].text}” as only possible, the cited text has no such doubt"
         places = [

@@ -1,5 +1,6 @@
 """Are the people, places and organisations of the statement those of the cited text?"""
 
+from summarizer.stages.checks.alignment import Alignment
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.naming import TITLES, Name, alias, common, held, known, named, proper, spoken_of, uncapitalised
 from summarizer.stages.checks.outcome import failed, passed
@@ -52,7 +53,11 @@ def _ordinary(ground: Ground, name: Name) -> bool:
     if len(name) > 1:
         return False
     at = next((i for i, w in enumerate(read.words) if w.lower == name[0]), 0)
-    if not _opens(read, at) or any(name[0] in known(each.text) for each in ground.cited if each.text):
+    if (
+        not _opens(read, at)
+        or (len(name[0]) > 1 and read.words[at].text.isupper())
+        or any(name[0] in known(each.text) for each in ground.cited if each.text)
+    ):
         return False
     if common(name[0]) or any(read.words[at].stem in uncapitalised(each.text or each.sentence.text) for each in ground.cited):
         return True
@@ -141,12 +146,19 @@ def _from_article(ground: Ground, core: Name) -> bool:
     ) or any(held(core, p) for p in ground.around())
 
 
+def _spoken_by(ground: Ground, read: Passage, alignment: Alignment, core: Name) -> bool:
+    """Whether the statement leaves out a pronoun for which the sentences before give the name ("…, he said")."""
+    kept = set(alignment.equal.values())
+    dropped = any(w.lower in ("he", "she", "they", "it") and j not in kept for j, w in enumerate(read.words))
+    return dropped and any(held(core, p) for n, p_ in enumerate(ground.passages) if p_ is read for p in ground.before(n))
+
+
 def _slipped_in(ground: Ground, core: Name) -> bool:
     """Whether a statement that follows a cited sentence word by word names somebody there for whom it has not even a pronoun."""
     mine = ground.statement
     places = mine.find(core)
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
-        if not alignment.close:
+        if not alignment.close or _spoken_by(ground, read, alignment, core):
             continue
         for block in alignment.blocks:
             if not any(i in block.mine for i in places):

@@ -109,7 +109,7 @@ def alias(one: Name, other: Name) -> bool:
         bare = short[0].replace(".", "")
         if len(long) > 1 and bare == acronym(long):
             return True
-        return any(one_people(stem(bare), stem(part.replace(".", ""))) or (len(bare) > 4 and part.startswith(bare)) for part in long)
+        return one_people(stem(bare), stem(long[-1].replace(".", ""))) or any(len(bare) > 4 and part.startswith(bare) for part in long)
     return len(short) == len(long) and all(
         one_people(stem(a.replace(".", "")), stem(b.replace(".", ""))) for a, b in zip(short, long, strict=True)
     )

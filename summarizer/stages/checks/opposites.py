@@ -60,6 +60,7 @@ hawkish | dovish;
 """Scales on which the opposite of a word speaks against it wherever the two stand in the same proposition."""
 
 _LOOSE = """
+schedule plan arrange | cancel postpone scrap; produce supply | consume use; extract mine | process refine;
 supporter backer ally friend | opponent critic rival foe adversary;
 approve pass adopt accept uphold back | down;
 criticism critic | praise acclaim;

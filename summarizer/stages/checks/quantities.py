@@ -80,6 +80,8 @@ def _in_words(read: Passage, i: int) -> Quantity | None:
     step = last + (low(tokens, last) == "-")
     if low(tokens, step) in FRACTIONS and low(tokens, step) != "half":
         return _fraction(read, i, step + 1, value * FRACTIONS[low(tokens, step)])
+    if low(tokens, last) == "in" and (below := spelled(tokens, last + 1)) and value < below[0] <= 1000 and value <= 10:
+        return _make(read, i, below[1], value / below[0], "share")
     if value == 1 and last == i + 1:
         return _one(read, i)
     return _scaled(read, i, last, value)

@@ -22,9 +22,29 @@ def _synonyms() -> dict[str, frozenset[int]]:
     return groups_of(GROUPS)
 
 
+_SEATS = """
+us america american washington
+eu european brussels
+uk british london westminster
+china chinese beijing
+russia russian moscow
+ukraine ukrainian kyiv
+korea korean seoul
+turkey turkish ankara
+egypt egyptian cairo
+canada canadian ottawa
+australia australian canberra
+spain spanish madrid
+italy italian rome
+poland polish warsaw
+pakistan pakistani islamabad
+"""
+"""Capitals that stand for their governments, beside those of `stages.opposites`."""
+
+
 @lru_cache(maxsize=1)
 def _peoples() -> dict[str, frozenset[int]]:
-    return groups_of(PEOPLES)
+    return groups_of(PEOPLES + _SEATS)
 
 
 _NONE: frozenset[int] = frozenset()
@@ -45,6 +65,11 @@ def same(one: str, other: str) -> bool:
 def one_people(one: str, other: str) -> bool:
     """Whether two stems name one country, its people or the seat of its government: "china", "chines", "beij"."""
     return one == other or not _peoples().get(one, _NONE).isdisjoint(_peoples().get(other, _NONE))
+
+
+def place(word: str) -> str:
+    """One word for a country, its people and its government's seat; any other stem is itself."""
+    return f"place {min(found)}" if (found := _peoples().get(word)) else word
 
 
 def known_word(word: str) -> bool:
