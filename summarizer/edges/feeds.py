@@ -10,7 +10,7 @@ import re
 from calendar import timegm
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urljoin
 
 from summarizer.edges.reading.blocks import blocks
@@ -152,11 +152,12 @@ def _text(markup: str) -> str:
 
 
 def _moment(entry: "Mapping[str, object]") -> datetime | None:
+    fields = cast(dict[str, object], entry)
     for name in ("published", "created", "date", "updated"):
-        text = entry.get(name)
+        text = dict.get(fields, name)  # feedparser's own get takes one kind of date for another
         if isinstance(text, str) and (moment := moment_of(text)) is not None:
             return moment
-        parts = entry.get(f"{name}_parsed")
+        parts = dict.get(fields, f"{name}_parsed")
         if isinstance(parts, tuple) and len(parts) >= 6:
             try:
                 return datetime.fromtimestamp(timegm(parts), UTC)

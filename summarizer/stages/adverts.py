@@ -236,6 +236,11 @@ def sells(points: float, one: Passage, ties: float, edge: bool = False, company:
     return points + 0.3 * edge + 1.0 * company >= _SELLS
 
 
+def reports(one: Passage) -> bool:
+    """Whether somebody says or announces something in it."""
+    return not _REPORTS.isdisjoint(one.bag)
+
+
 def selling_words(one: Passage) -> bool:
     """Whether a paragraph of the story holds words for which its sentences are worth a look."""
     return not _ADDRESS.isdisjoint(one.bag) and len(one.bag & _COMMERCE) + len(one.bag & _PUBLISHING) >= 2

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.article import Aside, AsideReason
-from summarizer.stages.adverts import advertorial, pitch, selling_words, sells
+from summarizer.stages.adverts import advertorial, pitch, reports, selling_words, sells
 from summarizer.stages.anchors import is_anchor, may_hold, triumphs
 from summarizer.stages.furniture import furniture
 from summarizer.stages.instructions import instruction_spans
@@ -86,7 +86,7 @@ def _adverts(here: _Text) -> None:
     open_ones = [index for index in range(len(parts)) if index not in found and here.points[index] > 0]
     for index in open_ones:
         edge = index < _EDGE or index >= len(parts) - _EDGE
-        if sells(here.points[index], parts[index], here.ties(index), edge):
+        if sells(here.points[index], parts[index], here.ties(index), edge) and not _mixed(here, parts[index]):
             found[index] = "advertising"
     sold = Counter([term for index, reason in found.items() if reason == "advertising" for term in parts[index].terms])
     for index in open_ones if sold else ():  # pitches come in company: of the same seller, or side by side
@@ -98,6 +98,11 @@ def _adverts(here: _Text) -> None:
             found[index] = "advertising"
 
 
+def _mixed(here: _Text, one: Passage) -> bool:
+    """Whether a paragraph that sells also reports: then its sentences are judged one by one."""
+    return reports(one) and len(here.split(one)) > 1
+
+
 def _inside(here: _Text) -> list[Aside]:
     """Asides that are sentences of a paragraph."""
     spans: list[Aside] = []
@@ -105,7 +110,7 @@ def _inside(here: _Text) -> list[Aside]:
     for index, one in enumerate(here.parts):
         if index in here.found or len(one.words) < _SHORTEST_SPLIT:
             continue
-        selling, linking, small = selling_words(one), may_hold(one), furniture(one, alone=False) is not None
+        selling, linking, small = selling_words(one) or here.points[index] >= _STORY, may_hold(one), furniture(one, alone=False) is not None
         if not (selling or linking or small):
             continue
         split = here.split(one)

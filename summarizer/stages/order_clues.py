@@ -185,7 +185,7 @@ ROLE = _clue(
 THIS = _clue(
     "this the these",
     r"\b(?:this|the (?:above|following|present|preceding)|these) (?:article|text|page|story|item|document|summary|sentence|site|post"
-    r"|message|input|piece|report|paragraph|news)s?\b",
+    r"|message|input|piece|report|paragraph|news|title)s?\b",
 )
 CODE = _clue("", r"\b(?=[\w-]*\d)(?=[\w-]*[a-z])[a-z0-9]{3,}[-_][a-z0-9]{2,}\b|<<<|>>>")
 TO_ALL_SOURCES = _clue(

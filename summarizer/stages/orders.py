@@ -12,6 +12,30 @@ ENOUGH = 2.0
 _QUOTATION = frozenset("“„«\"'‘")
 _PAUSES = frozenset(":,–—-")
 _ADDRESSEES = clue.STRONG.words | clue.WEAK.words | clue.MAKERS.words
+_ENGLISH = frozenset(
+    (
+        "the",
+        "of",
+        "and",
+        "to",
+        "that",
+        "with",
+        "from",
+        "said",
+        "were",
+        "been",
+        "has",
+        "for",
+        "was",
+        "is",
+        "by",
+        "at",
+        "this",
+        "our",
+        "your",
+        "all",
+    )
+)
 _MOSTLY_QUOTED = 0.35  # share of a sentence outside quotation marks under which the quotation is the sentence
 
 
@@ -51,8 +75,11 @@ def _addressed(it: Said) -> float:
         points += 1.25 * _has(clue.MAKERS, said(opening[0]))
     if strong and (clue.MACHINE_DUTY.within(it, strong.start()) or clue.ANSWER.within(it, strong.end())):
         points += 1.25
+    weak = clue.WEAK.within(it)
+    if weak and not strong and clue.MACHINE_DUTY.within(it, weak.end()):
+        points += 0.5
     points += 0.5 * bool(strong) + 1.25 * _has(clue.AUTHORITY, it) + 1.0 * _has(clue.ROLE, it)
-    return points + 0.25 * bool(points and not strong and _has(clue.WEAK, it))
+    return points + 0.25 * bool(points and not strong and weak)
 
 
 def _commanded(it: Said) -> float:
@@ -87,34 +114,3 @@ def _foreign(it: Said) -> float:
     if _has(clue.FOREIGN_PRODUCT, it):
         points += 0.5 + 1.0 * (answer or _has(clue.FOREIGN_DUTY, it))
     return points if points >= 1.25 else 0.0
-
-
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "that",
-        "with",
-        "from",
-        "said",
-        "were",
-        "been",
-        "has",
-        "for",
-        "was",
-        "is",
-        "by",
-        "at",
-        "this",
-        "our",
-        "your",
-        "all",
-        "it",
-        "be",
-        "are",
-        "not",
-        "have",
-    ]
-)

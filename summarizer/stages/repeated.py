@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from summarizer.article import Article, Aside
-from summarizer.stages.passages import Passage, passages
+from summarizer.stages.passages import Passage, passage, passages
 
 _SHORTEST = 25  # code points
 _LONGEST = 400
@@ -31,7 +31,7 @@ def mark_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
     }
     parts = {number: passages(articles[number].text) for number in {number for numbers in shared.values() for number in numbers}}
     terms = {number: frozenset().union(*(one.terms for one in of_article)) for number, of_article in parts.items()}
-    common = {line for line, numbers in shared.items() if _unrelated([terms[number] for number in numbers[:_COMPARED]])}
+    common = {line for line, numbers in shared.items() if _unrelated(line, [terms[number] for number in numbers[:_COMPARED]])}
     return tuple(_marked(article, parts.get(number, ()), common) for number, article in enumerate(articles))
 
 
@@ -48,8 +48,10 @@ def _copies(numbers: Sequence[int], together: Counter[tuple[int, int]], lines: S
     return any(together[pair] > _COPIED * min(lines[pair[0]], lines[pair[1]]) for pair in combinations(numbers, 2))
 
 
-def _unrelated(group: Sequence[frozenset[str]]) -> bool:
-    return all(len(a & b) < _UNRELATED * len(a | b) for a, b in combinations(group, 2))
+def _unrelated(line: str, group: Sequence[frozenset[str]]) -> bool:
+    """Whether articles that share a line have little else in common."""
+    own = passage(line, 0, len(line), "prose").terms
+    return all(len((a & b) - own) < _UNRELATED * len(a | b) for a, b in combinations(group, 2))
 
 
 def _untied(one: Passage, others: Sequence[Passage]) -> bool:

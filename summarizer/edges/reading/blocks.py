@@ -1,5 +1,6 @@
 """The blocks of a small HTML tree as paragraphs of plain text: what Markdown, feed entries and short pages come down to."""
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ _INLINE = frozenset({
     "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "label", "img", "rt",
     "ruby", "data",
 })  # fmt: skip
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SPACE = re.compile(r"\s+")
 FURNITURE = frozenset({"nav", "header", "footer", "aside", "figure", "form", "button", "title", "head"})
 
 
@@ -45,10 +46,11 @@ def blocks(tree: "HtmlElement", skip: frozenset[str] = frozenset({"title", "head
             prefix = flush(prefix)
         if element.tag == "li":
             prefix = _marker(element)
-        open_text.append(element.text or "" if element.tag != "pre" else (element.text or "").strip("\n"))
+        kept = element.tag in {"pre", "textarea"}  # only here is a line end in the source one on the page
+        open_text.append(element.text or "" if kept else _SPACE.sub(" ", element.text or ""))
         for child in element:
             prefix = walk(child, prefix)
-            open_text.append(child.tail or "")
+            open_text.append(child.tail or "" if kept else _SPACE.sub(" ", child.tail or ""))
         return prefix if inline or element.tag in {"br", "hr"} else flush(prefix)
 
     flush(walk(tree, ""))

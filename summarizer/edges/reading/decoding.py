@@ -142,7 +142,7 @@ def _refuse_noise(text: str) -> None:
         return
     sample = text[:_SAMPLE]
     odd = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
-    if odd > 0.2 * len(sample) + 4:
+    if odd > (0.05 if len(sample) > 1000 else 0.2) * len(sample) + 4:
         raise Unreadable("it is not text (binary data)")
-    if len(sample) > 400 and len(set(sample)) < 6:
+    if len(sample) > 400 and len(set(sample)) < 4:
         raise Unreadable("it is not text (no words in it)")

@@ -17,8 +17,9 @@ TEXT = frozenset({".txt", ".text"})
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 FEED = frozenset({".xml", ".rss", ".atom"})
+LISTS = frozenset({".opml"})
 ROWS = frozenset({".jsonl", ".ndjson"})
-SUFFIXES = TEXT | MARKDOWN | HTML | FEED | ROWS | {".pdf", ".opml"}
+SUFFIXES = TEXT | MARKDOWN | HTML | FEED | ROWS | LISTS | {".pdf"}
 _ROWS_FACTOR = 10  # a .jsonl holds many articles: each row has the limit of a file, all of them ten times as much
 
 

@@ -174,5 +174,7 @@ def _title(tree: "HtmlElement", metas: dict[str, str], publisher: str | None) ->
         pieces = _SUFFIX.split(title)
         if len(pieces) > 1 and (len(pieces[-1].split()) <= 4 or (publisher or "").lower() == pieces[-1].lower()):
             title = title[: title.rindex(pieces[-1])].rstrip(" |\u2013\u2014·»:\u2022-")
+    if "<" in title:  # markup in a title is text to a browser, but no headline
+        title = ""
     heading = next((line for h1 in tree.iter("h1") if (line := one_line(h1.text_content()))), "")
     return title or heading or None

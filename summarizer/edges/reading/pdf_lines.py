@@ -52,7 +52,11 @@ def _running(pages: list[list[Line]]) -> set[str]:
     """What stands at the top or bottom of many pages, but for its numbers."""
     if len(pages) < 3:
         return set()
-    counts = Counter(key for page in pages for key in {_key(line) for index, line in enumerate(page) if _at_edge(index, page)})
+    counts = Counter(
+        key
+        for page in pages
+        for key in {_key(line) for index, line in enumerate(page) if _at_edge(index, page) and not _ENDS.search(line.text)}
+    )
     return {key for key, count in counts.items() if count >= max(3, 0.4 * len(pages))}
 
 

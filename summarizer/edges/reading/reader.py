@@ -1,16 +1,17 @@
 """Reads locations into articles; every location ends in an article or in a reason."""
 
+import asyncio
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from summarizer.article import Failed, Reading
 from summarizer.edges.reading.articles import articles_of
 from summarizer.edges.reading.decoding import Unreadable
-from summarizer.edges.reading.files import FEED, HTML, MARKDOWN, ROWS, Place, content, places, shown
+from summarizer.edges.reading.files import FEED, HTML, LISTS, MARKDOWN, ROWS, Place, Skipped, content, places, shown
 from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.parsing import Kind, Parsed, Task
 from summarizer.edges.reading.plain import plain_article, row_articles
@@ -19,16 +20,27 @@ from summarizer.events import Notice, Progress
 from summarizer.limits import Limits
 from summarizer.protocols import Listener
 
+if TYPE_CHECKING:
+    from summarizer.edges.fetch import Fetcher
+    from summarizer.edges.reading.web import WebParsed
+
 _TOLD_EVERY = 25
 _PROCESSES = 4
-_KINDS: tuple[tuple[frozenset[str], Kind], ...] = ((HTML, "page"), (MARKDOWN, "markdown"), (FEED, "items"), (frozenset({".pdf"}), "pdf"))
+_KINDS: tuple[tuple[frozenset[str], Kind], ...] = (
+    (HTML, "page"),
+    (MARKDOWN, "markdown"),
+    (FEED, "items"),
+    (LISTS, "opml"),
+    (frozenset({".pdf"}), "pdf"),
+)
 
 
 class LocationReader:
     """Implements `protocols.Reader` for files, folders, globs, URLs, feeds, `.opml` and "-" (standard input).
 
-    `listed`: standard input holds one location a line instead of text. `root`: the folder relative paths start from.
-    Plain text and rows are read here; everything with markup is parsed in child processes with limits.
+    `listed`: standard input holds one location a line instead of text. `root`: the folder relative paths start from. `fetcher` makes what
+    fetches (tests give one that may ask the loopback). Plain text and rows are read here; everything with markup is parsed in child
+    processes with limits.
     """
 
     def __init__(
@@ -38,30 +50,48 @@ class LocationReader:
         stdin: BinaryIO | None = None,
         root: Path | None = None,
         listed: bool = False,
+        fetcher: "Callable[[], Fetcher] | None" = None,
     ) -> None:
         self._limits = limits or Limits()
         self._listen = listen
         self._stdin = stdin
         self._root = root
         self._listed = listed
+        self._fetcher = fetcher
 
     def read(self, locations: Sequence[str]) -> Reading:
         """Never raises for a bad input: each location, or the bad part of it, is in `failed` with its reason."""
         told = _Told(self._listen)
         inputs = self._inputs(locations, told)
-        found: list[Found] = []
-        marked = sum(isinstance(one, Place) and _kind(one) is not None for one in inputs)
-        with Workers() as workers, ThreadPoolExecutor(min(_PROCESSES, os.cpu_count() or 1, marked // 4 + 1)) as threads:
+        addresses = [one.path for one in inputs if _is_address(one.path)]
+        marked = sum(_kind(one) is not None for one in inputs) - len(addresses)
+        with Workers() as workers, ThreadPoolExecutor(1 + min(_PROCESSES, os.cpu_count() or 1, marked // 4 + 1)) as threads:
+            web = threads.submit(self._web, addresses, workers) if addresses else None
             waiting = [self._begin(one, workers, threads) for one in inputs]
+            found: list[Found] = []
             for done, (one, ready) in enumerate(zip(inputs, waiting, strict=True)):
                 told.progress(done, len(inputs))
-                parsed = ready.result() if isinstance(ready, Future) else self._place(one, workers)
+                if _is_address(one.path):
+                    assert web is not None
+                    found += told.page(web.result()[one.path])
+                    continue
+                parsed = ready.result() if ready is not None else self._place(one, workers)
                 found += told.outcome(one.shown, parsed)
+                if parsed.addresses:
+                    for outcome in threads.submit(self._web, parsed.addresses, workers).result().values():
+                        found += told.page(outcome)
         told.progress(len(inputs), len(inputs), last=True)
         articles, doubts = articles_of(found)
         for doubt in doubts:
             told.note(doubt)
         return Reading(articles=articles, failed=tuple(told.failed), notices=tuple(told.notices))
+
+    def _web(self, addresses: Sequence[str], workers: Workers) -> "dict[str, WebParsed]":
+        from summarizer.edges.fetch import Fetcher
+        from summarizer.edges.reading.web import Web
+
+        web = Web(self._fetcher or (lambda: Fetcher(self._limits)), workers, self._limits)
+        return dict(zip(addresses, asyncio.run(web.read(addresses)), strict=True))
 
     def _inputs(self, locations: Sequence[str], told: "_Told") -> list[Place]:
         inputs: dict[str, Place] = {}
@@ -78,14 +108,14 @@ class LocationReader:
         for location in locations:
             if location == "-":
                 yield from self._standard_input(told)
-                continue
-            for one in places(location, self._root):
-                if isinstance(one, Place):
-                    yield one
-                elif one.minor:
-                    told.note(f"{one.shown}: {one.reason}")
-                else:
-                    told.fail(one.shown, one.reason)
+            elif _is_address(location):
+                yield Place(path=location.strip(), shown=shown(location), folder="")
+            else:
+                for one in places(location, self._root):
+                    if isinstance(one, Skipped):
+                        told.skipped(one)
+                    else:
+                        yield one
 
     def _standard_input(self, told: "_Told") -> Iterator[Place]:
         stream = self._stdin if self._stdin is not None else sys.stdin.buffer
@@ -93,13 +123,15 @@ class LocationReader:
         if len(data) > self._limits.file_bytes:
             told.fail("standard input", f"it is larger than the limit of {self._limits.file_bytes:,} bytes")
         elif self._listed:
-            lines = [line.strip() for line in data.decode("utf-8", "surrogateescape").splitlines()]
+            lines = [line.strip() for line in data.decode("utf-8", "surrogateescape").split("\n")]
             yield from self._expanded([line for line in lines if line and line != "-"], told)
         else:
             yield Place(path="-", shown="standard input", folder=".", data=data)
 
     def _begin(self, place: Place, workers: Workers, threads: ThreadPoolExecutor) -> "Future[Parsed] | None":
-        return threads.submit(self._place, place, workers) if _kind(place) is not None else None
+        if _is_address(place.path) or _kind(place) is None:
+            return None
+        return threads.submit(self._place, place, workers)
 
     def _place(self, place: Place, workers: Workers) -> Parsed:
         try:
@@ -112,6 +144,10 @@ class LocationReader:
         if place.suffix in ROWS:
             return row_articles(data, place.name, self._limits)
         return plain_article(data, place.name, self._limits)
+
+
+def _is_address(location: str) -> bool:
+    return location.lstrip()[:8].lower().startswith(("http://", "https://"))
 
 
 def _kind(place: Place) -> Kind | None:
@@ -136,6 +172,19 @@ class _Told:
             for notice in one.notices:
                 self.note(f"{where}: {notice}")
         return [one.model_copy(update={"path": where}) for one in parsed.found]
+
+    def page(self, outcome: "WebParsed") -> tuple[Found, ...]:
+        for part in outcome.failed:
+            self.fail(part.location, part.reason)
+        for notice in outcome.notices:
+            self.note(notice)
+        return outcome.found
+
+    def skipped(self, one: Skipped) -> None:
+        if one.minor:
+            self.note(f"{one.shown}: {one.reason}")
+        else:
+            self.fail(one.shown, one.reason)
 
     def fail(self, location: str, reason: str) -> None:
         self.failed.append(Failed(location=shown(location), reason=reason))
