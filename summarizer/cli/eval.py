@@ -135,6 +135,7 @@ def compare(a: str, b: str, shape: str, gate: bool) -> int:
 @JUDGE_MODEL
 @click.option("--most", type=click.IntRange(min=1), help="Only so many rows of each set (a cheaper, less certain grade).")
 @click.option("--save", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Keep the grades, for `eval run --grades`.")
+@click.option("--predictions", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write what it said of each row.")
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Format on stdout.")
 @options.model
 @options.voice
@@ -144,6 +145,7 @@ def judge(
     judge_model: str | None,
     most: int | None,
     save: Path | None,
+    predictions: Path | None,
     shape: str,
     quiet: bool,
     verbose: int,
@@ -158,7 +160,11 @@ def judge(
 
     session = Session(flags, quiet=quiet, verbose=verbose)
     with session.voice:
-        grades = asyncio.run(eval_setup.graded(session, data, judge, judge_model, most))
+        found = asyncio.run(eval_setup.graded(session, data, judge, judge_model, most))
+    grades = [one.grade for one in found]
+    if predictions is not None:
+        eval_output.keep_predictions(found, predictions)
+        session.voice.say(f"written: {predictions}")
     if save is not None:
         keep(save, grades)
         session.voice.say(f"written: {save}")

@@ -12,6 +12,7 @@ from summarizer.render import safe
 
 if TYPE_CHECKING:
     from summarizer.evaluation.compare import Comparison
+    from summarizer.evaluation.grade import Graded
     from summarizer.evaluation.grades import Grade
     from summarizer.evaluation.planted import Line
     from summarizer.evaluation.run import RunResult
@@ -24,14 +25,19 @@ def keep(run: "RunResult", folder: Path) -> list[Path]:
     """run.json and report.html in a folder; returns what was written."""
     from summarizer.evaluation.report import html
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"{folder} cannot be made: {error.strerror or error}") from error
-    written = [folder / "run.json", folder / "report.html"]
+    written = [_made(folder) / "run.json", folder / "report.html"]
     write_atomically(written[0], run.model_dump_json(indent=1) + "\n")
     write_atomically(written[1], html(run))
     return written
+
+
+def keep_predictions(found: "Sequence[Graded]", folder: Path) -> None:
+    """A file of rows for each set, named after it."""
+    import json
+
+    for one in found:
+        rows = "".join(json.dumps(row) + "\n" for row in one.predictions)
+        write_atomically(_made(folder) / f"{one.grade.on}.jsonl", rows)
 
 
 def print_run(run: "RunResult", shape: str) -> None:
@@ -136,6 +142,14 @@ def print_mutations(lines: "Sequence[Line]", shape: str, show: int) -> None:
     ]
     results.print_lines(f"{line.kind}: {safe.plain(example)}" for line in lines for example in line.examples[:show])
     _table("Planted errors", ("group", "kind", "statements", "blamed", "95 % interval", "by"), rows, left=(0, 1, 5))
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be made: {error.strerror or error}") from error
+    return folder
 
 
 def _table(

@@ -12,7 +12,6 @@ from summarizer.article import Article
 from summarizer.cli.session import Session
 from summarizer.errors import UsageError
 from summarizer.evaluation.case import Case
-from summarizer.evaluation.grades import Grade
 from summarizer.evaluation.judges import CoverageJudge
 from summarizer.evaluation.run import Answers, CaseResult, Judges, RunResult, run
 from summarizer.evaluation.systems import Ask, Command, Engine, Folder, System
@@ -21,6 +20,7 @@ from summarizer.protocols import Entailment
 
 if TYPE_CHECKING:
     from summarizer.brief import Brief
+    from summarizer.evaluation.grade import Graded
     from summarizer.evaluation.planted import Line
 
 
@@ -205,7 +205,7 @@ COVERAGE_SETS = ("summhay_coverage_human.jsonl",)
 SUPPORT_SETS = ("ragtruth_summary.jsonl", "ragtruth_summary_sentences.jsonl", "summedits_news.jsonl", "wice.jsonl")
 
 
-async def graded(session: Session, data: Path, kind: str, model: str | None, most: int | None) -> tuple[Grade, ...]:
+async def graded(session: Session, data: Path, kind: str, model: str | None, most: int | None) -> "tuple[Graded, ...]":
     """The judge's grade on every known set in a folder, or on one file (its rows say which task it is)."""
     from summarizer.evaluation.grade import grade_coverage, grade_support, load_coverage, load_support
     from summarizer.evaluation.lexical import FITTED_ON
@@ -221,8 +221,8 @@ async def graded(session: Session, data: Path, kind: str, model: str | None, mos
                 found.append(await grade_coverage(judge.coverage, load_coverage(path)[:most], path.stem, note=note))
             else:
                 pairs = load_support(path)[:most]
-                grade = await grade_support(judge.support, pairs, judge.coverage.name, judge.coverage.version, path.stem)
-                found.append(grade.model_copy(update={"note": note}))
+                of = await grade_support(judge.support, pairs, judge.coverage.name, judge.coverage.version, path.stem)
+                found.append(of._replace(grade=of.grade.model_copy(update={"note": note})))
             session.voice(Progress(stage="Grading", done=done, total=len(sets)))
     return tuple(found)
 

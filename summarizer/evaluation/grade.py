@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -44,6 +45,7 @@ class LabelledSummary(Value):
 class LabelledPair(Value):
     """A source, a claim, and whether people found it supported. Rows of one `document` belong together."""
 
+    id: str = ""
     document: str
     source: str
     claim: str
@@ -51,6 +53,14 @@ class LabelledPair(Value):
 
 
 Pairs = Sequence[tuple[Label, Label | None]]
+Prediction = dict[str, str | float | None]
+
+
+class Graded(NamedTuple):
+    """A grade, and what the judge said of each row: {"id", "label"} for coverage, {"id", "score"} for support."""
+
+    grade: Grade
+    predictions: tuple[Prediction, ...]
 
 
 def load_coverage(path: Path) -> tuple[LabelledSummary, ...]:
@@ -78,7 +88,11 @@ def load_support(path: Path) -> tuple[LabelledPair, ...]:
         claim, label = row.get("claim"), row.get("label")
         if not isinstance(source, str) or not isinstance(claim, str) or label not in (0, 1):
             raise UsageError(f"{path}, row {number} is no claim with a source and a label 0 or 1")
-        found.append(LabelledPair(document=str(row.get("doc_id", number)), source=source, claim=claim, supported=label == 1))
+        found.append(
+            LabelledPair(
+                id=str(row.get("id", number)), document=str(row.get("doc_id", number)), source=source, claim=claim, supported=label == 1
+            )
+        )
     return tuple(found)
 
 
@@ -96,13 +110,17 @@ async def coverage_labels(judge: CoverageJudge, summary: LabelledSummary) -> tup
     return tuple(one.label for one in covered)
 
 
-async def grade_coverage(judge: CoverageJudge, summaries: Sequence[LabelledSummary], on: str, *, note: str = "") -> Grade:
+async def grade_coverage(judge: CoverageJudge, summaries: Sequence[LabelledSummary], on: str, *, note: str = "") -> Graded:
     """Kappa and accuracy over three labels; an insight that the judge left unscored counts as wrong."""
     groups: dict[Hashable, Pairs] = {}
+    predictions: list[Prediction] = []
     for summary in summaries:
         given = await coverage_labels(judge, summary)
         groups[summary.summary_id] = [(insight.label, label) for insight, label in zip(summary.insights, given, strict=True)]
-    return coverage_grade(groups, judge.name, judge.version, on, note=note)
+        predictions += [
+            {"id": f"{summary.summary_id}|{i.insight_id}", "label": label} for i, label in zip(summary.insights, given, strict=True)
+        ]
+    return Graded(coverage_grade(groups, judge.name, judge.version, on, note=note), tuple(predictions))
 
 
 def coverage_grade(groups: Mapping[Hashable, Pairs], name: str, version: str, on: str, *, note: str = "") -> Grade:
@@ -115,7 +133,7 @@ def coverage_grade(groups: Mapping[Hashable, Pairs], name: str, version: str, on
     )  # fmt: skip
 
 
-async def grade_support(entailment: Entailment, pairs: Sequence[LabelledPair], name: str, version: str, on: str) -> Grade:
+async def grade_support(entailment: Entailment, pairs: Sequence[LabelledPair], name: str, version: str, on: str) -> Graded:
     """Balanced accuracy at the threshold the checks use; NaN counts as wrong."""
     scores = await entailment.score([Pair(premise=pair.source, claim=pair.claim) for pair in pairs])
     groups: dict[Hashable, list[tuple[bool, bool]]] = defaultdict(list)
@@ -123,9 +141,9 @@ async def grade_support(entailment: Entailment, pairs: Sequence[LabelledPair], n
         said = (not pair.supported) if math.isnan(score) else score >= ENTAILED
         groups[pair.document].append((pair.supported, said))
     found = grouped(groups, balanced_accuracy)
-    return Grade(
-        judge=name, version=version, task="support", on=on, n=len(pairs), balanced=found.mean, low=found.low, high=found.high,
-    )  # fmt: skip
+    grade = Grade(judge=name, version=version, task="support", on=on, n=len(pairs), balanced=found.mean, low=found.low, high=found.high)
+    predictions = tuple({"id": pair.id, "score": None if math.isnan(score) else score} for pair, score in zip(pairs, scores, strict=True))
+    return Graded(grade, predictions)
 
 
 def kappa(rows: Pairs) -> float:

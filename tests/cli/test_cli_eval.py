@@ -151,8 +151,9 @@ def test_a_judge_is_graded_and_its_grade_kept(command: Command, tmp_path: Path) 
                      {"insight_id": "j", "insight": "Ships from Marrow carry salt and timber.", "label": "NO"}],
     }  # fmt: skip
     (tmp_path / "mine.jsonl").write_text(json.dumps(row) + "\n")
-    code, out, _ = command("eval", "judge", tmp_path / "mine.jsonl", "--save", tmp_path / "grades.toml")
+    code, out, _ = command("eval", "judge", tmp_path / "mine.jsonl", "--save", tmp_path / "grades.toml", "--predictions", tmp_path / "said")
     assert code == 0
+    assert json.loads((tmp_path / "said" / "mine.jsonl").read_text().splitlines()[0]) == {"id": "s|i", "label": "FULL"}
     assert "may score" in out
     assert 'on = "mine"' in (tmp_path / "grades.toml").read_text()
     assert json.loads(command("eval", "judge", tmp_path / "mine.jsonl", "--format", "json")[1])[0]["kappa"] == 1.0

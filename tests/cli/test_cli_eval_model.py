@@ -70,7 +70,7 @@ def case(tmp_path: Path) -> Path:
     (folder / "articles").mkdir(parents=True)
     (folder / "case.toml").write_text('[[facts]]\nid = "f1"\ntext = "Pilots of Lumen Air will strike on Monday over pay."\n')
     (folder / "articles" / "a.txt").write_text(
-        "Pilots of Lumen Air will strike on Monday over pay, their union said.\n\nThe airline offered them 4 percent in a letter on Friday.\n"
+        "Pilots of Lumen Air will strike on Monday over pay, their union said.\n\nThe airline offered them 4 percent on Friday.\n"
     )
     return folder
 
@@ -104,7 +104,7 @@ def test_a_model_as_a_judge_refuses_before_it_is_graded_and_scores_when_forced(
     assert (recall["value"], json.loads(out)["judge"], json.loads(out)["forced"]) == (1.0, "llm m", True)
     asked = len(Honest.asked)
     assert command(*ran, "--no-floors", "--force", "-o", tmp_path / "out", "--replay")[0] == 0
-    assert len(Honest.asked) == asked  # what the judge said is remembered in the folder too
+    assert len(Honest.asked) == asked  # its judgements are remembered in the folder too
 
 
 def test_a_graded_model_may_score(command: Command, case: Path, url: str, tmp_path: Path) -> None:

@@ -50,7 +50,8 @@ async def test_a_perfect_coverage_judge_is_graded_one_and_marks_are_not_shown_to
     path = tmp_path / "coverage.jsonl"
     path.write_text(json.dumps(SUMMARY) + "\n" + json.dumps({**SUMMARY, "summary_id": "s2"}) + "\n")
     summaries = load_coverage(path)
-    grade = await grade_coverage(LexicalCoverage(), summaries, "ours")
+    grade, predictions = await grade_coverage(LexicalCoverage(), summaries, "ours")
+    assert predictions[0] == {"id": "s1|i1", "label": "FULL"}
     assert (grade.kappa, grade.accuracy, grade.n, grade.judge, grade.version) == (1.0, 1.0, 4, "lexical", LexicalCoverage.version)
     assert bare(summaries[0].bullets[0]) == "The northern channel was closed by the port authority until Friday."
 
@@ -68,7 +69,8 @@ async def test_could_not_tell_counts_as_wrong_for_support(tmp_path: Path) -> Non
     ]
     path = tmp_path / "support.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    grade = await grade_support(AlwaysYes(), load_support(path), "yes", "1", "ours")
+    grade, predictions = await grade_support(AlwaysYes(), load_support(path), "yes", "1", "ours")
+    assert predictions == ({"id": "1", "score": 1.0}, {"id": "2", "score": None}, {"id": "3", "score": None})
     assert grade.balanced == 0.25
     assert "balanced accuracy 0.250" in str(grade)
 
@@ -126,7 +128,7 @@ def test_a_resample_without_a_value_is_left_out() -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the public sets of ../shared are not here")
 async def test_the_lexical_judge_agrees_with_people_as_its_shipped_grade_says() -> None:
     summaries = load_coverage(SHARED / "summhay_coverage_human.jsonl")
-    grade = await grade_coverage(LexicalCoverage(), summaries, "summhay_coverage_human")
+    grade, _ = await grade_coverage(LexicalCoverage(), summaries, "summhay_coverage_human")
     assert grade.n == 661
     assert grade.kappa is not None
     assert grade.kappa > 0.5
