@@ -36,11 +36,12 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=250)
     parser.add_argument("--sections", default="", help="limit our brief to these, with commas between")
     parser.add_argument("--most", type=int, default=None, help="only the first N clusters")
+    parser.add_argument("--beside", default="lead,lexrank,textrank", help="what to run beside ours, with commas between; sumy is slow")
     parser.add_argument("-o", dest="folder", type=Path)
     options = parser.parse_args()
     cases, articles, spans, summaries = load(options.path / FILE, options.most)
     engine = ours(tuple(name for name in options.sections.split(",") if name))
-    runs = asyncio.run(at_our_length(cases, articles, engine, "multinews_aligned", options.words))
+    runs = asyncio.run(at_our_length(cases, articles, engine, "multinews_aligned", options.words, options.beside.split(",")))
     save(runs, options.folder)
     print(f"\n{len(cases)} clusters, {options.words} words at most; coverage judged by {runs[0].judge}: {runs[0].grades[0]}")
     extra: dict[str, Extra] = {

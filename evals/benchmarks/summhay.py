@@ -43,6 +43,7 @@ def main() -> None:
     parser.add_argument("--sections", default="", help="limit our brief to these, with commas between (docs5, focus5)")
     parser.add_argument("--most", type=int, default=None, help="only the first N tasks")
     parser.add_argument("--predictions", type=Path)
+    parser.add_argument("--beside", default="lead,lexrank,textrank", help="what to run beside ours, with commas between; sumy is slow")
     parser.add_argument("-o", dest="folder", type=Path)
     options = parser.parse_args()
     if options.form == "docs100":
@@ -50,7 +51,7 @@ def main() -> None:
         return
     cases, articles = five(options.path, options.most, focused=options.form == "focus5")
     engine = ours(tuple(name for name in options.sections.split(",") if name), max_points=12)
-    runs = asyncio.run(at_our_length(cases, articles, engine, f"summhay_{options.form}", options.words))
+    runs = asyncio.run(at_our_length(cases, articles, engine, f"summhay_{options.form}", options.words, options.beside.split(",")))
     save(runs, options.folder)
     print(f"\n{len(cases)} briefs, {options.words} words at most; coverage judged by {runs[0].judge}: {runs[0].grades[0]}")
     print("\n".join(table(runs, NAMES)))
