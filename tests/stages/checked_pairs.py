@@ -138,6 +138,24 @@ QUOTATIONS = [
         "names attribution",
         ("Pavel Hrast waited outside.",),
     ),
+    Case(
+        "She rejected the plan on Tuesday.",
+        "[Korvath] rejected the plan on Tuesday.",
+        "",
+        ("Lena Korvath came to Grendal with two aides.",),
+    ),
+    Case(
+        "She rejected the plan on Tuesday.",
+        "[Pavel Hrast] rejected the plan on Tuesday.",
+        "quotation",
+        ("Lena Korvath came to Grendal with two aides.",),
+    ),
+    Case(
+        "She rejected the plan on Tuesday.",
+        "She rejected the plan [to sell the harbour] on Tuesday.",
+        "quotation",
+        ("Lena Korvath came to Grendal.",),
+    ),
 ]
 ATTRIBUTIONS = [
     Case("“The dam is safe,” she said.", "“The dam is safe,” Dunja Korda said.", "", ("Mayor Dunja Korda said nobody had to leave home.",)),

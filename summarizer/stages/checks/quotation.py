@@ -4,7 +4,10 @@ import re
 
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.outcome import failed, passed
-from summarizer.stages.checks.passage import Passage, plain
+from summarizer.stages.checks.passage import passage, plain
+from summarizer.stages.checks.synonyms import same
+from summarizer.stages.checks.units import MONTHS
+from summarizer.stages.checks.words import words
 from summarizer.verdict import CheckResult
 
 _EDIT = re.compile(r"\[[^\[\]]{0,80}\]")
@@ -13,15 +16,29 @@ _TRIM = " ,.;:!?'\"-"
 
 
 def quotation(ground: Ground) -> CheckResult:
-    """Fails on quoted words that no cited text holds. Bracketed edits and ellipses may stand for words; marks and case of a first letter
-    are free."""
+    """Fails on quoted words that no cited text holds, and on a bracketed edit that nothing near the cited sentences bears out.
+
+    Bracketed edits and ellipses may stand for words; typographic marks and case are free.
+    """
     mine = ground.statement
-    sources = [p.bare for p in ground.passages]
-    for start, end in mine.quoted:
-        said = mine.text[start:end]
-        if not any(_holds(source, said) for source in sources):
-            return failed("quotation", f"quotes “{_short(said)}”, which is not what the cited text says")
+    if mine.quoted:
+        sources = [p.bare for p in ground.passages]
+        for start, end in mine.quoted:
+            said = mine.text[start:end]
+            if not any(_holds(source, said) for source in sources):
+                return failed("quotation", f"quotes “{_short(said)}”, which is not what the cited text says")
+    for edit in _EDIT.findall(mine.text) if "[" in mine.text else ():
+        if edit not in (p.text for p in ground.passages) and not _borne_out(ground, edit):
+            return failed("quotation", f"adds “{_short(edit)}”, which stands nowhere near the cited sentence")
     return passed("quotation")
+
+
+def _borne_out(ground: Ground, edit: str) -> bool:
+    """Whether the words of a bracketed edit stand in the cited sentences, near them or in the title; dates are left to their check."""
+    dated = {word.stem for word in words(edit) if word.kind == "number" or word.lower in MONTHS}
+    wanted = passage(edit).stems - dated
+    near = ground.stems.union(*(p.stems for p in ground.around()), *(passage(each.title).stems for each in ground.cited if each.title))
+    return all(word in near or any(same(word, other) for other in near) for word in wanted)
 
 
 def _holds(source: str, said: str) -> bool:
@@ -56,11 +73,3 @@ def _find(source: str, piece: str, at: int) -> int:
 
 def _short(said: str) -> str:
     return said if len(said) <= 80 else said[:77].rstrip() + " …"
-
-
-def outside_quotes(read: Passage) -> str:
-    """The text with quoted words blanked, same length."""
-    text = read.text
-    for start, end in read.quoted:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
