@@ -42,11 +42,12 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     ranked, texts = [article for article, _ in pairs], [text for _, text in pairs]
     known = _WordHashes()
     shingles = [_shingles(text, known) for text in texts]
+    ordered = _Ordered(shingles)
     holders: dict[int, dict[int, float]] = {}
     held: dict[int, list[int]] = {}
     for one, other in _candidates(shingles):
         pair = ((one, other), (other, one))
-        covered = [_covered(shingles[a], shingles[b]) for a, b in pair]
+        covered = [_covered(shingles[a], ordered[b]) for a, b in pair]
         if max(float(mask.mean()) for mask in covered) < _COPIED or _revised(ranked, texts, (one, other), covered):
             continue
         for (a, b), mask in zip(pair, covered, strict=True):
@@ -67,6 +68,20 @@ def _root(original: Mapping[int, int], at: int) -> int:
     while at in original:
         at = original[at]
     return at
+
+
+class _Ordered(dict[int, "Hashes"]):
+    """An article's shingles by size, sorted when first asked for."""
+
+    def __init__(self, shingles: "Sequence[Hashes]") -> None:
+        super().__init__()
+        self._shingles = shingles
+
+    def __missing__(self, at: int) -> "Hashes":
+        import numpy as np
+
+        self[at] = found = np.sort(self._shingles[at])
+        return found
 
 
 class _WordHashes(dict[str, int]):
@@ -115,10 +130,13 @@ def _candidates(shingles: "Sequence[Hashes]") -> Iterator[tuple[int, int]]:
 
 
 def _covered(shingles: "Hashes", other: "Hashes") -> "Mask":
-    """Which words of a text stand in a run of five that the other text has too."""
+    """Which words of a text stand in a run of five that the other text, whose shingles are given in order of size, has too."""
     import numpy as np
 
-    runs = np.isin(shingles, other)
+    if not len(other) or not len(shingles):
+        return np.zeros(len(shingles) + _SHINGLE - 1, dtype=bool)
+    place = np.searchsorted(other, shingles)
+    runs = other[np.minimum(place, len(other) - 1)] == shingles
     words = np.zeros(len(runs) + _SHINGLE - 1, dtype=bool)
     for offset in range(_SHINGLE):
         words[offset : offset + len(runs)] |= runs
