@@ -49,7 +49,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _RENEWED = re.compile(
-    r"\b(?:updated|modified|corrected|correction|today is|copyright|©|aktualisiert|archive"
+    r"©\s*$|\b(?:updated|modified|corrected|correction|today is|copyright|aktualisiert|archive"
     r"|printed)\b[^\n]{0,40}$",
     re.IGNORECASE,
 )
@@ -114,12 +114,12 @@ def _by_name(text: str, number: re.Match[str]) -> DayNamed | None:
     """A day and the name of its month, in either order."""
     start, end = number.span()
     after = _MONTH_AFTER.match(text, end)
-    month = _MONTHS.get(after["month"].lower()) if after else None
+    month = _month(after["month"]) if after else None
     if after and month:
         end = after.end()
     else:
         before = _MONTH_BEFORE.search(text, max(0, start - 12), start)
-        month = _MONTHS.get(before["month"].lower()) if before and before["month"][0].isupper() else None
+        month = _month(before["month"]) if before and before["month"][0].isupper() else None
         if before is None or month is None:
             return None
         start, end = before.start(), _SUFFIX.match(text, end).end()  # type: ignore[union-attr]
@@ -129,6 +129,11 @@ def _by_name(text: str, number: re.Match[str]) -> DayNamed | None:
     year = _YEAR_AFTER.match(text, end)
     end = year.end() if year else end
     return DayNamed(start, end, int(year["year"]) if year else None, month, int(number[0]), named, _manner(text, start, end))
+
+
+def _month(word: str) -> int | None:
+    """ "may" and "march" in lower case are other words in English."""
+    return None if word in {"may", "march", "mar"} else _MONTHS.get(word.lower())
 
 
 def _by_number(text: str, start: int) -> DayNamed | None:

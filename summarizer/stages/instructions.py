@@ -12,7 +12,7 @@ from summarizer.stages.order_clues import ANSWER
 from summarizer.stages.orders import ENOUGH, order_points
 from summarizer.stages.passages import Passage, sentences, tied
 from summarizer.stages.prompt_syntax import is_syntax, worked_examples
-from summarizer.stages.unmasked import plain, undisguised
+from summarizer.stages.unmasked import TURNED, plain, undisguised
 
 Split = Callable[[Passage], Sequence[Passage]]
 
@@ -201,7 +201,7 @@ def _worded(text: str, told: frozenset[str]) -> bool:
 
 def _strange(bag: frozenset[str]) -> bool:
     """Text without common words: perhaps a disguise, perhaps another language."""
-    return len(bag) > 3 and bag.isdisjoint(_EVERYDAY)
+    return (len(bag) > 3 and bag.isdisjoint(_EVERYDAY)) or len(bag & TURNED) > 1
 
 
 def _is_order(text: str, detached: bool) -> bool:

@@ -39,6 +39,13 @@ _ESCAPES = re.compile(r"(?:%[0-9a-fA-F]{2}){6,}|(?:\\u[0-9a-fA-F]{4}){5,}|(?:\\x
 _READABLE = re.compile(r"[\w\s.,:;!?'\"()-]+")
 _ENGLISH = STOP_WORDS["en"] | {"ignore", "print", "write", "summary", "previous", "instructions", "text", "only"}
 
+_TELLTALE = (
+    "the", "and", "this", "that", "with", "from", "your", "all", "ignore", "previous", "instructions", "print", "write", "only", "above", "text",
+    "say", "summary", "article", "words", "output", "reply",
+)  # fmt: skip
+TURNED = frozenset(codecs.encode(word, "rot13") for word in _TELLTALE) | frozenset(word[::-1] for word in _TELLTALE) - STOP_WORDS["en"]
+"""Common words backwards and rotated by thirteen letters."""
+
 
 class Disguised(NamedTuple):
     """A form that a sentence has undisguised; `certain` where nothing innocent is disguised so."""
@@ -80,6 +87,8 @@ def _mixes_scripts(word: str) -> bool:
 def _turned(text: str) -> Iterator[Disguised]:
     """Read backwards or rotated by thirteen letters, where that makes English of what is none."""
     words = _WORD.findall(text.lower())
+    if len(TURNED.intersection(words)) > 1:
+        yield from (Disguised(plain(other), True) for other in (text[::-1], codecs.encode(text, "rot13")))
     if len(words) < 4 or len(_ENGLISH.intersection(words)) * 8 > len(words):
         return
     for other in (text[::-1], codecs.encode(text, "rot13")):
