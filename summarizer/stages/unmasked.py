@@ -40,8 +40,8 @@ _READABLE = re.compile(r"[\w\s.,:;!?'\"()-]+")
 _ENGLISH = STOP_WORDS["en"] | {"ignore", "print", "write", "summary", "previous", "instructions", "text", "only"}
 
 _TELLTALE = (
-    "the", "and", "this", "that", "with", "from", "your", "all", "ignore", "previous", "instructions", "print", "write", "only", "above", "text",
-    "say", "summary", "article", "words", "output", "reply",
+    "the", "and", "this", "that", "with", "from", "your", "all", "ignore", "previous", "instructions", "print", "write", "only", "above",
+    "text", "say", "summary", "article", "words", "output", "reply",
 )  # fmt: skip
 TURNED = frozenset(codecs.encode(word, "rot13") for word in _TELLTALE) | frozenset(word[::-1] for word in _TELLTALE) - STOP_WORDS["en"]
 """Common words backwards and rotated by thirteen letters."""

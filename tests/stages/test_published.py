@@ -63,7 +63,8 @@ def test_metadata_that_the_text_contradicts_is_not_believed_and_it_is_said() -> 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "It will be opened on 31 December 2038.", "The gates failed a test on 12 June.", "The strike may last until 30 April.", "Flour has been short since 10 February.",
+        "It will be opened on 31 December 2038.", "The gates failed a test on 12 June.", "The strike may last until 30 April.",
+        "Flour has been short since 10 February.",
         "“On 4 July I shall be there,” he said.", "The treaty of 3 March 1974 still holds.", "It is to start on Monday, 16 February.",
     ],
 )  # fmt: skip
