@@ -247,7 +247,9 @@ class Brief(Value):
 
     def with_texts(self, texts: Mapping[str, str]) -> "Brief":
         """The brief with the texts of its sources inside (by source id), so that it verifies on its own; `{}` takes them out again."""
-        return self.model_copy(update={"sources": tuple(source.model_copy(update={"text": texts.get(source.id)}) for source in self.sources)})
+        return self.model_copy(
+            update={"sources": tuple(source.model_copy(update={"text": texts.get(source.id)}) for source in self.sources)}
+        )
 
     def to_markdown(self) -> str:
         """The brief as Markdown; text of articles is escaped."""

@@ -130,7 +130,7 @@ async def judges(
         grade = grade_of(known, judge.coverage.name, "coverage")
         if not force and (why := refusal(judge.coverage, grade)):
             session.voice.warn(f"{why}; facts without keys stay unscored")
-        support = grade_of(known, judge.coverage.name, "support")
+        support = grade_of((one for one in known if one.version == judge.support_version), judge.coverage.name, "support")
         yield Judges(
             coverage=Keyed(judge.coverage, grade, forced=force, strict=kind == "lexical"),
             support=judge.support, support_name=judge.coverage.name, grades=tuple(one for one in (grade, support) if one), forced=force,
@@ -138,8 +138,11 @@ async def judges(
 
 
 class Chosen(NamedTuple):
+    """A judge's two halves. `support_version` stands for what the second one's answers depend on."""
+
     coverage: CoverageJudge
     support: Entailment
+    support_version: str
 
 
 @asynccontextmanager
@@ -147,9 +150,10 @@ async def chosen(session: Session, kind: str, model: str | None, folder: Path | 
     """The judge of a kind. Raises UsageError where it needs what is not there."""
     if kind == "lexical":
         from summarizer.evaluation.judges import LexicalCoverage
-        from summarizer.stages.align import LexicalEntailment
+        from summarizer.stages.align import BIAS, WEIGHTS, LexicalEntailment
 
-        yield Chosen(LexicalCoverage(), LexicalEntailment())
+        weights = hashlib.sha256(repr((WEIGHTS, BIAS)).encode()).hexdigest()[:8]
+        yield Chosen(LexicalCoverage(), LexicalEntailment(), f"weights {weights}")
     elif kind == "nli":
         yield _nli(model)
     else:
@@ -164,7 +168,7 @@ def _nli(model: str | None) -> Chosen:
     if not model:
         raise UsageError("--judge nli needs --judge-model DIR: a folder with an ONNX model, its tokenizer and config")
     found = OnnxEntailment(model)
-    return Chosen(EntailmentCoverage(found, f"nli {Path(model).name}"), found)
+    return Chosen(EntailmentCoverage(found, f"nli {Path(model).name}"), found, "1")
 
 
 @asynccontextmanager
@@ -194,7 +198,7 @@ async def _llm(session: Session, model: str | None, folder: Path | None) -> Asyn
         longest_answer=endpoint.longest_answer,
     )  # fmt: skip
     try:
-        yield Chosen(ModelCoverage(asked, load("coverage"), name), ModelEntailment(asked, load("judge")))
+        yield Chosen(ModelCoverage(asked, load("coverage"), name), ModelEntailment(asked, load("judge")), load("judge").digest)
     finally:
         await endpoint.aclose()
         if store is not None:
@@ -221,7 +225,7 @@ async def graded(session: Session, data: Path, kind: str, model: str | None, mos
                 found.append(await grade_coverage(judge.coverage, load_coverage(path)[:most], path.stem, note=note))
             else:
                 pairs = load_support(path)[:most]
-                of = await grade_support(judge.support, pairs, judge.coverage.name, judge.coverage.version, path.stem)
+                of = await grade_support(judge.support, pairs, judge.coverage.name, judge.support_version, path.stem)
                 found.append(of._replace(grade=of.grade.model_copy(update={"note": note})))
             session.voice(Progress(stage="Grading", done=done, total=len(sets)))
     return tuple(found)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.cli import stop
 from summarizer.cli.voice import Voice
 from summarizer.edges.config import FOLDER_FILE, Configured, configured
 from summarizer.errors import UsageError
@@ -19,6 +20,8 @@ class Session:
     def __init__(self, flags: dict[str, object], *, quiet: bool = False, verbose: int = 0) -> None:
         self.found: Configured = configured(flags)
         self.settings: Settings = self.found.settings
+        if self.settings.api_key:
+            stop.SECRETS.add(self.settings.api_key)
         self.voice = Voice(quiet, verbose, (self.settings.api_key,) if self.settings.api_key else ())
 
     def summarizer(self) -> "Summarizer":

@@ -14,6 +14,8 @@ import click
 GRACE = 1.5  # seconds from Ctrl-C to the end, whatever threads are still waiting for
 INTERRUPTED, BROKEN_PIPE = 130, 141
 STOPPED = "interrupted; what was finished is remembered and not paid for again"
+SECRETS: set[str] = set()
+"""What no message of this process may hold; a session adds its key, wherever that was configured."""
 OUTPUT_FAILS = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EDQUOT)
 
 
@@ -132,7 +134,7 @@ def _say(message: str) -> None:
 
 
 def _secrets() -> list[str]:
-    return [value for name in ("SUMMARIZER_API_KEY", "OPENAI_API_KEY") if (value := os.environ.get(name))]
+    return [*SECRETS, *(value for name in ("SUMMARIZER_API_KEY", "OPENAI_API_KEY") if (value := os.environ.get(name)))]
 
 
 def _verbosity(arguments: Sequence[str]) -> int:

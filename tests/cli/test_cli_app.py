@@ -75,6 +75,14 @@ def test_an_error_cannot_write_a_second_line_or_show_a_key(monkeypatch: pytest.M
     assert err.splitlines()[-1] == "summarizer: 401: [key] summarizer: all is well"
 
 
+def test_a_key_from_the_users_file_is_not_shown_either(command: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "config" / "summarizer").mkdir(parents=True)
+    (tmp_path / "config" / "summarizer" / "config.toml").write_text('api_key = "another-canary-9"')
+    command("doctor", "--model", "m")
+    stop.code_of(ProviderError("refused: another-canary-9"))
+    assert capsys.readouterr().err == "summarizer: refused: [key]\n"
+
+
 def test_a_traceback_is_shown_with_vv_and_only_then(capsys: pytest.CaptureFixture[str]) -> None:
     def say(*arguments: str) -> str:
         try:
