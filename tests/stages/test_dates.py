@@ -160,3 +160,11 @@ def test_mentions_are_ordered_apart_and_well_formed(text: str, anchor: date | No
         assert mention.first <= mention.last <= mention.first + timedelta(days=366)
         assert mention.first.isoformat().startswith(mention.value)
         assert mention.last.isoformat().startswith(mention.value)
+
+
+def test_what_may_happen_from_a_weekday_is_still_to_come() -> None:
+    """The planted bug: "may pass from Monday" dated to the Monday before; and May, the month, is no such word."""
+    (ahead,) = mentions("Ships of up to 40,000 tonnes may pass from Monday.", date(2026, 3, 19))
+    past = mentions("The council session on Wednesday, May 13, was loud.", date(2026, 5, 19))
+    assert ahead.value == "2026-03-23"
+    assert all(mention.value == "2026-05-13" for mention in past)
