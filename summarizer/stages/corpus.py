@@ -22,11 +22,10 @@ class Corpus(Value):
 
 def prepare(articles: Sequence[Article], apart: Collection[str] = ()) -> Corpus:
     """Collapse, segment and cluster. No token is counted and nothing is paid for here. Articles whose ids are in `apart` are no copies."""
-    marked = tuple(articles)
-    copy_of = copies([article for article in marked if article.id not in apart])
-    originals = [article for article in marked if article.id not in copy_of]
+    copy_of = copies([article for article in articles if article.id not in apart])
+    originals = [article for article in articles if article.id not in copy_of]
     return Corpus(
-        articles=tuple(marked),
+        articles=tuple(articles),
         copy_of=copy_of,
         sentences={article.id: segment(article) for article in originals},
         stories=cluster(originals),
