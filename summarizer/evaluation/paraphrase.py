@@ -239,8 +239,8 @@ def day(spot: Spot) -> str | None:
         number = _MONTHS.index(month) + 1 if month in _MONTHS else _SHORT[month]
         return spot.text[: match.start()] + f"{int(match[2])} {_MONTHS[number - 1]}" + spot.text[match.end() :]
     published = spot.article.published
-    if published is None:
-        return None
+    if published is None or re.search(r"\b(?:will|would|expects?|expected|to be|to|next|before|until|by|if|may|could)\b", spot.text):
+        return None  # what is to come is meant of the next such day
     for match in shuffled(spot, _free(spot, r"\bon (" + "|".join(_DAYS) + r")\b(?! (?:morning|night|evening|and|to|through))")):
         when = _last(published, _DAYS.index(match[1]))
         return spot.text[: match.start()] + f"on {when.day} {_MONTHS[when.month - 1]}" + spot.text[match.end() :]

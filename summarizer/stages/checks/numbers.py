@@ -12,6 +12,7 @@ from summarizer.stages.checks.units import SMALL
 from summarizer.stages.checks.words import Word
 from summarizer.verdict import CheckResult
 
+_ADVERBIAL = ("time", "duration", "age", "ordinal")
 _DATED = ("year", "day", "decade")  # left to the check of dates
 
 
@@ -156,15 +157,13 @@ def _misbound(ground: Ground, mine: Quantity, equal: Sequence[tuple[Passage, Qua
     """Fails where another cited value of the same kind stands much closer to what the statement measures."""
     if mine.kind.startswith("label") or mine.kind in ("age", "ordinal"):
         return ""
-    if all(_governors_changed(ground.statement, mine, p, q) for p, q in equal):
+    if any(_laid_on(ground, mine, p, q) for p, q in equal):
+        return ""
+    if mine.kind not in _ADVERBIAL and all(_governors_changed(ground.statement, mine, p, q) for p, q in equal):
         return f"says “{mine.written}” of something else than the cited sentence"
     rivals = [(read, other) for read, other in alike if not _equal(mine, other)]
-    if not rivals or any(
-        a.equal.get(mine.first) == q.first for a, p in zip(ground.alignments, ground.passages, strict=True) for r, q in equal if r is p
-    ):
-        return ""
     for read, other in rivals:
-        if _laid_on(ground, mine, read, other) and not any(_laid_on(ground, mine, p, q) for p, q in equal):
+        if _laid_on(ground, mine, read, other):
             return f"says “{mine.written}” of what the cited sentence says “{other.written}” of"
     statement = ground.statement
     best = max(_bond(statement, mine, p, q) for p, q in equal)

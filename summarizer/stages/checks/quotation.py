@@ -6,7 +6,7 @@ from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import passage, plain
 from summarizer.stages.checks.synonyms import same
-from summarizer.stages.checks.units import MONTHS
+from summarizer.stages.checks.units import MONTHS, SMALL
 from summarizer.stages.checks.words import words
 from summarizer.verdict import CheckResult
 
@@ -35,7 +35,7 @@ def quotation(ground: Ground) -> CheckResult:
 
 def _borne_out(ground: Ground, edit: str) -> bool:
     """Whether the words of a bracketed edit stand in the cited sentences, near them or in the title; dates are left to their check."""
-    dated = {word.stem for word in words(edit) if word.kind == "number" or word.lower in MONTHS}
+    dated = {word.stem for word in words(edit) if word.kind == "number" or word.lower in MONTHS or word.lower in SMALL}
     wanted = passage(edit).stems - dated
     near = ground.stems.union(*(p.stems for p in ground.around()), *(passage(each.title).stems for each in ground.cited if each.title))
     return all(word in near or any(same(word, other) for other in near) for word in wanted)

@@ -9,7 +9,7 @@ from summarizer.stages.checks.words import KEPT, listed
 
 CLAIMS = listed(
     """claimed claims claim alleged alleges allege accused accuses accuse argued argues argue insisted insists insist believed believes
-    believe thinks thought
+    believe think thinks thought
     suspects suspected asserted asserts suggested suggests warned warns predicted predicts contended contends maintains feared fears
     speculated hinted denied denies"""
 )
