@@ -4,6 +4,7 @@ import re
 
 from summarizer.evaluation.planting.edit import Edit, Spot, replace, shuffled
 from summarizer.stages.names import names
+from summarizer.stages.stopwords import STOP_WORDS
 
 _SAID = r"(?:said|says|told|added|warned|argued|noted|insisted|announced|wrote|explained|claimed|stated|stressed)"
 _SYMMETRIC = re.compile(
@@ -45,6 +46,7 @@ def _others(spot: Spot, old: str) -> list[str]:
         for n in dict.fromkeys(pool)
         if len(n.split()) == len(old.split())
         and n.split()[0].lower() not in _PLAIN
+        and n.split()[0].lower().replace("’", "'") not in STOP_WORDS["en"]
         and n.replace(".", "").isupper() == upper
         and not ({word.lower()[:4] for word in re.findall(r"\w+", n)} & used)
         and n.endswith(("ese", "ian", "ish", "can")) == old.endswith(("ese", "ian", "ish", "can"))
