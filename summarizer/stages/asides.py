@@ -47,16 +47,14 @@ def find_asides(text: str) -> tuple[Aside, ...]:
     parts = here.parts
     if not parts:
         return ()
-    orders = instruction_spans(text, parts, here.split)
-    here.found.update({bisect_right(here.starts, start) - 1: "instruction" for start, _ in orders})
-    if not orders and (advertorial(parts[:4]) or advertorial(parts[-2:])):
+    if (advertorial(parts[:4]) or advertorial(parts[-2:])) and not instruction_spans(text, parts, here.split):
         return (Aside(start=parts[0].start, end=parts[-1].end, reason="advertising"),)
     _furniture(here)
     _adverts(here)
-    spans = [Aside(start=start, end=end, reason="instruction") for start, end in orders]
-    spans += [
-        Aside(start=parts[at].start, end=parts[at].end, reason=reason) for at, reason in here.found.items() if reason != "instruction"
-    ]
+    spans = [Aside(start=parts[at].start, end=parts[at].end, reason=reason) for at, reason in here.found.items()]
+    orders = instruction_spans(text, parts, here.split, here.found)
+    here.found.update({bisect_right(here.starts, start) - 1: "instruction" for start, _ in orders})
+    spans += [Aside(start=start, end=end, reason="instruction") for start, end in orders]
     spans += _inside(here)
     return tuple(sorted(spans, key=lambda aside: aside.start))
 
@@ -64,8 +62,6 @@ def find_asides(text: str) -> tuple[Aside, ...]:
 def _furniture(here: _Text) -> None:
     seen: set[str] = set()
     for index, one in enumerate(here.parts):
-        if index in here.found:
-            continue
         key = " ".join(one.words)
         if len(key) >= _LEAST_REPEATED and key in seen:
             here.found[index] = "repeated"

@@ -5,7 +5,7 @@ Only the poisoned sentences go, with what belongs to them; the article's own fac
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
 from summarizer.stages.order_clues import ANSWER
@@ -84,20 +84,23 @@ _TIED = 0.34  # share of its terms that the story holds, from which a sentence i
 _DETACHED = 0.15
 
 
-def instruction_spans(text: str, parts: Sequence[Passage], split: Split | None = None) -> list[tuple[int, int]]:
-    """The quarantined spans of a text, in order, each within one passage of `parts`. `split`: gives the sentences of one of them."""
+def instruction_spans(text: str, parts: Sequence[Passage], split: Split | None = None, done: Container[int] = ()) -> list[tuple[int, int]]:
+    """The quarantined spans of a text, in order, each within one passage of `parts`.
+
+    `split`: gives the sentences of one of them. `done`: the places of passages that are asides already.
+    """
     split = split or (lambda one: sentences(text, one))
     examples = worked_examples([one.text for one in parts]) if sum(":" in one.text[:40] for one in parts) > 1 else set()
     story = Counter([term for one in parts for term in one.terms])
     spans: dict[int, list[tuple[int, int]]] = {}
     odd = _odd(text)
     for index, one in enumerate(parts):
-        if index in examples:
+        if index in examples and index not in done:
             spans[index] = [(one.start, one.end)]
-        elif found := _poisoned(one, split, story, odd):
+        elif index not in done and (found := _poisoned(one, split, story, odd)):
             spans[index] = found
     if spans:
-        _with_neighbours(text, parts, spans, story)
+        _with_neighbours(text, parts, spans, story, done)
     return [span for index in sorted(spans) for span in spans[index]]
 
 
@@ -144,7 +147,9 @@ def _joined(split: Sequence[Passage], flags: Sequence[bool]) -> list[tuple[int, 
     return spans
 
 
-def _with_neighbours(text: str, parts: Sequence[Passage], spans: dict[int, list[tuple[int, int]]], story: Counter[str]) -> None:
+def _with_neighbours(
+    text: str, parts: Sequence[Passage], spans: dict[int, list[tuple[int, int]]], story: Counter[str], done: Container[int]
+) -> None:
     """Lines of the same block (no empty line between) that tell nothing of the story go with a poisoned one; so do lines between two."""
     gaps = [text[a.end : b.start].count("\n") for a, b in pairwise(parts)]
     blocks = sum(gap > 1 for gap in gaps) * 2 >= len(gaps)
@@ -152,7 +157,7 @@ def _with_neighbours(text: str, parts: Sequence[Passage], spans: dict[int, list[
     for index in sorted(spans):
         for step in (1, -1):
             at = index + step
-            while 0 <= at < len(parts) and at not in spans and blocks and gaps[min(at, at - step)] < 2:
+            while 0 <= at < len(parts) and at not in spans and at not in done and blocks and gaps[min(at, at - step)] < 2:
                 rest = Counter({term: story[term] - own[term] > 1 for term in parts[at].terms})
                 if tied(parts[at].terms, rest) >= _TIED:
                     break

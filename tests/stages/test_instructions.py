@@ -147,7 +147,7 @@ def test_only_the_poisoned_sentences_of_a_paragraph_go() -> None:
 
 
 def test_without_the_detector_the_orders_would_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.stages.asides.instruction_spans", lambda text, parts, split: [])
+    monkeypatch.setattr("summarizer.stages.asides.instruction_spans", lambda text, parts, split, done=(): [])
     assert sum(MARK in usable(placed(payload, 2)) for payload in PAYLOADS) > len(PAYLOADS) / 2
 
 
