@@ -1,5 +1,6 @@
 """The judge of a run: a statement against the very sentences it cites, and which other articles say the same."""
 
+import re
 from functools import cached_property
 
 from summarizer.brief import Statement
@@ -12,6 +13,9 @@ from summarizer.verdict import Verdict
 
 MOST_SOURCES = 3
 """Citations a statement shows at most; further sources that say it are not looked for."""
+
+
+_EDIT = re.compile(r"\[[^\[\]]{1,60}\]")
 
 
 class CorpusJudge:
@@ -59,10 +63,11 @@ class CorpusJudge:
 
     def _judged(self, statement: Statement, cited: tuple[Cited, ...]) -> Verdict:
         said = " ".join(each.sentence.text for each in cited)
+        told = _EDIT.sub("", statement.text)  # a bracketed name is the quotation check's, which knows the sentences before
         return judge(
             statement.id,
             statement.text,
             cited,
-            entailed=entailment(said, statement.text) if cited else 0.0,
+            entailed=entailment(said, told) if cited else 0.0,
             attributed_to=statement.attributed_to,
         )
