@@ -20,6 +20,7 @@ from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.parsing import Parsed, Task
 from summarizer.edges.remembered import Validators
 from summarizer.pipeline import Engine
+from summarizer.protocols import Listener
 from summarizer.stages.own_words import SentenceExtractor
 from summarizer.testing import CountingTokens, FixedClock, Heard
 
@@ -93,9 +94,10 @@ class NoFolders:
 class Newsroom:
     """Makes editions of `pages` with a memory in `folder`. `clock` may be moved."""
 
-    def __init__(self, folder: Path, pages: Pages, **settings: object) -> None:
+    def __init__(self, folder: Path, pages: Pages, *, heard: Listener | None = None, **settings: object) -> None:
         self.folder, self.pages = folder, pages
         self.clock, self.heard = FixedClock(FIRST), Heard()
+        self.listen = heard or self.heard
         given = {"timezone": "UTC", "state": str(folder / "briefing.sqlite"), "feeds": list(pages.feeds), "minutes": 4, **settings}
         given.setdefault("delivery", {"folder": str(folder / "editions")})
         self.profile = Profile.model_validate(given)
@@ -123,7 +125,7 @@ class Newsroom:
         return Desk(
             self.profile,
             clock=self.clock,
-            listen=self.heard,
+            listen=self.listen,
             environment={"HOOK": "s3cret"},
             web=self.pages,
             parser=PlainParser(),
