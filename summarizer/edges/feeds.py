@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 from summarizer.edges.reading.blocks import blocks
 from summarizer.edges.reading.decoding import Unreadable, decode_raw
-from summarizer.edges.reading.hidden import strip_hidden
+from summarizer.edges.reading.hidden import strip_hidden, without_controls
 from summarizer.edges.reading.rows import parsed, web_address
 from summarizer.stages.characters import one_line, readable
 from summarizer.value import Value
@@ -53,7 +53,10 @@ def parse_feed(body: bytes, url: str) -> Feed:
     _refuse_declarations(body)
     import feedparser
 
-    found = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
+    except Exception:  # it lets through what the parsers under it raise: ValueError, UnicodeDecodeError, AttributeError, …
+        raise Unreadable("it is too damaged to be read as a feed") from None
     if not found.get("version") and not found.entries:
         raise Unreadable("it is not a feed")
     items = tuple(_item(entry, url) for entry in found.entries[:_ITEMS])
@@ -144,7 +147,7 @@ def _text(markup: str) -> str:
 
     try:
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        tree = html.document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(without_controls(markup).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return ""
     strip_hidden(tree)

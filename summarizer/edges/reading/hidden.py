@@ -6,6 +6,7 @@ names for text that only screen readers see stand in for them. What holds most o
 hide themselves until their scripts have run.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.edges.reading.styles import Declarations, Sheet, declarations, unseen
@@ -21,7 +22,14 @@ _HIDDEN_CLASSES = frozenset({
     "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "a11y-hidden", "u-hidden",
     "is-hidden", "d-none", "hidden", "element-invisible",
 })  # fmt: skip
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]))(?:;|(?![0-9a-fA-F]))", re.IGNORECASE)
 _MOST = 0.5
+
+
+def without_controls(markup: str) -> str:
+    """Markup without control characters and references to them, which a tree cannot hold."""
+    return _REFERENCE.sub("", _CONTROL.sub("", markup))
 
 
 def strip_hidden(tree: "HtmlElement") -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from summarizer.edges.reading.blocks import blocks
 from summarizer.edges.reading.decoding import Unreadable, decode_raw
 from summarizer.edges.reading.found import Found
-from summarizer.edges.reading.hidden import strip_hidden
+from summarizer.edges.reading.hidden import strip_hidden, without_controls
 from summarizer.edges.reading.rows import day, web_address
 from summarizer.limits import Limits
 from summarizer.stages.characters import one_line, readable
@@ -59,7 +59,7 @@ def _text(source: str) -> tuple[str, str | None]:
 
     parser = MarkdownIt("commonmark", {"maxNesting": 50, "html": True}).enable("table").enable("strikethrough")
     try:
-        rendered = parser.render(source)
+        rendered = without_controls(parser.render(source))
         if not rendered.strip():
             return "", None
         tree = html.document_fromstring(rendered.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", remove_comments=True))

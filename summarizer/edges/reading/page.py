@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.edges.reading.decoding import Unreadable, decode_raw
 from summarizer.edges.reading.found import Found
-from summarizer.edges.reading.hidden import strip_hidden
+from summarizer.edges.reading.hidden import strip_hidden, without_controls
 from summarizer.edges.reading.page_metadata import PageFacts, page_facts
 from summarizer.edges.reading.streamed import streamed_text
 from summarizer.limits import Limits
@@ -23,7 +23,7 @@ def page(data: bytes, name: str, limits: Limits, address: str | None = None, dec
     """
     decoded = decode_raw(data, declared)
     notices = [decoded.notice] if decoded.notice else []
-    markup = decoded.text.replace("\0", "")
+    markup = without_controls(decoded.text)
     tree = _parse(markup)
     facts = page_facts(tree, address) if tree is not None else PageFacts(url=address)
     text = ""
