@@ -5,7 +5,6 @@ Support: rows {"id", "doc_id", "source" (or "documents", "source_sentences", "pa
 """
 
 import json
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
@@ -14,13 +13,16 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from summarizer.article import Article
 from summarizer.errors import UsageError
+from summarizer.evaluation.answer import Answer, Cite, Point, answer_of_text
 from summarizer.evaluation.bootstrap import grouped
 from summarizer.evaluation.case import Fact
 from summarizer.evaluation.grades import Grade
 from summarizer.evaluation.judges import WORTH, CoverageJudge, Label
-from summarizer.protocols import Entailment, Pair
-from summarizer.stages.check import ENTAILED
+from summarizer.evaluation.shelf import Shelf
+from summarizer.evaluation.support import check_answer
+from summarizer.protocols import Entailment
 from summarizer.value import Value
 
 
@@ -134,16 +136,32 @@ def coverage_grade(groups: Mapping[Hashable, Pairs], name: str, version: str, on
 
 
 async def grade_support(entailment: Entailment, pairs: Sequence[LabelledPair], name: str, version: str, on: str) -> Graded:
-    """Balanced accuracy at the threshold the checks use; NaN counts as wrong."""
-    scores = await entailment.score([Pair(premise=pair.source, claim=pair.claim) for pair in pairs])
+    """Balanced accuracy of the verdict that `faithfulness` is made of, checks included, on claims that cite their source as a whole.
+
+    A claim of several sentences is supported when all of them are; one that nobody could judge counts as wrong.
+    """
     groups: dict[Hashable, list[tuple[bool, bool]]] = defaultdict(list)
-    for pair, score in zip(pairs, scores, strict=True):
-        said = (not pair.supported) if math.isnan(score) else score >= ENTAILED
+    predictions: list[Prediction] = []
+    source, shelf = "", Shelf(())
+    for pair in pairs:
+        if pair.source != source:  # rows about one source follow each other
+            source, shelf = pair.source, Shelf((Article(id="source", text=pair.source, sha256=""),))
+        checked = await check_answer(_citing_all(pair.claim, shelf), shelf, entailment)
+        told = [one.supported for one in checked]
+        said = (not pair.supported) if None in told else all(told)
         groups[pair.document].append((pair.supported, said))
+        scores = [one.score for one in checked if one.score is not None]
+        predictions.append({"id": pair.id, "score": min(scores, default=1.0) if len(scores) == len(checked) else None})
     found = grouped(groups, balanced_accuracy)
     grade = Grade(judge=name, version=version, task="support", on=on, n=len(pairs), balanced=found.mean, low=found.low, high=found.high)
-    predictions = tuple({"id": pair.id, "score": None if math.isnan(score) else score} for pair, score in zip(pairs, scores, strict=True))
-    return Graded(grade, predictions)
+    return Graded(grade, tuple(predictions))
+
+
+def _citing_all(claim: str, shelf: Shelf) -> Answer:
+    """A claim as an answer each sentence of which cites the whole source; a claim that says nothing ("Here is a summary:") has none."""
+    answer = answer_of_text(claim, shelf.articles)
+    cites = (Cite(article="source"),)
+    return answer.model_copy(update={"points": tuple(Point(text=point.text, cites=cites) for point in answer.points)})
 
 
 def kappa(rows: Pairs) -> float:

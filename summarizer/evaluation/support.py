@@ -7,7 +7,7 @@ from summarizer.evaluation import keys
 from summarizer.evaluation.answer import CITING, Answer, Cite, Part, Point
 from summarizer.evaluation.shelf import Shelf
 from summarizer.protocols import Entailment, Pair
-from summarizer.stages.check import check, judge
+from summarizer.stages.check import ENTAILED, check, judge
 from summarizer.stages.checks import Cited
 from summarizer.value import Value
 
@@ -24,17 +24,16 @@ class Checked(Value):
 
 
 class _Question(Value):
-    """A point's claim, the cited sentences it is held against and the text that should say it."""
+    """A point's claim and the sentences it is held against: cited ones, or (`searched`) those found in articles that are cited as a
+    whole, or in all of them; `premise` is the text that should say it."""
 
     point: int
     claim: str
     by: str
     part: Part
     cited: tuple[Cited, ...]
-
-    @property
-    def premise(self) -> str:
-        return " ".join(each.sentence.text for each in self.cited)
+    searched: bool
+    premise: str
 
 
 async def check_answer(answer: Answer, shelf: Shelf, entailment: Entailment) -> tuple[Checked, ...]:
@@ -76,17 +75,23 @@ def _question(n: int, point: Point, shelf: Shelf) -> tuple[_Question | None, lis
             cited += shelf.span(cite.article, cite.start, cite.end)
     if not point.cites:
         troubles.append("cites nothing")
+    premise = [each.sentence.text for each in dict.fromkeys(cited)]
     if whole:
         cited += shelf.bearing(point.text, frozenset(whole))
+        premise += [article.text for name in dict.fromkeys(whole) if (article := shelf.article(name))]
     if not cited:
         if whole:
             troubles.append("the cited article holds no sentence like it")
         return None, troubles
-    return _asking(n, point, cited), troubles
+    return _asking(n, point, cited, premise, searched=bool(whole)), troubles
 
 
-def _asking(n: int, point: Point, cited: Sequence[Cited]) -> _Question:
-    return _Question(point=n, claim=point.claim or point.text, by=point.by, part=point.part, cited=tuple(dict.fromkeys(cited)))
+def _asking(n: int, point: Point, cited: Sequence[Cited], premise: Sequence[str], *, searched: bool) -> _Question:
+    separator = "\n\n" if searched else " "
+    return _Question(
+        point=n, claim=point.claim or point.text, by=point.by, part=point.part, cited=tuple(dict.fromkeys(cited)), searched=searched,
+        premise=separator.join(premise),
+    )  # fmt: skip
 
 
 def _broken(cite: Cite, shelf: Shelf) -> str:
@@ -100,7 +105,8 @@ def _broken(cite: Cite, shelf: Shelf) -> str:
 
 
 def _anywhere(n: int, point: Point, shelf: Shelf) -> _Question:
-    return _asking(n, point, shelf.bearing(point.claim or point.text))
+    found = shelf.bearing(point.claim or point.text)
+    return _asking(n, point, found, [each.sentence.text for each in found], searched=True)
 
 
 async def _ask(questions: Sequence[_Question], entailment: Entailment) -> dict[int, Checked]:
@@ -114,6 +120,8 @@ async def _ask(questions: Sequence[_Question], entailment: Entailment) -> dict[i
 
 def _verdict(question: _Question, score: float) -> Checked:
     entailed = None if math.isnan(score) else score
+    if question.searched:
+        return _searched(question, entailed)
     verdict = judge(str(question.point), question.claim, question.cited, entailed=entailed, attributed_to=question.by or None)
     unknown = entailed is None and verdict.supported
     return Checked(
@@ -122,6 +130,19 @@ def _verdict(question: _Question, score: float) -> Checked:
         score=None if entailed is None else verdict.score,
         reasons=("the judge could not tell",) if unknown else verdict.reasons,
     )
+
+
+def _searched(question: _Question, entailed: float | None) -> Checked:
+    """Where sentences were searched for, not cited, only what contradicts them counts beside the score: the rest may stand in others."""
+    results = check(question.claim, question.cited, attributed_to=question.by or None)
+    reasons = [result.reason for result in results if result.outcome == "fail" and result.name in _CONTRADICTS]
+    if entailed is None:
+        supported = False if reasons else None
+        return Checked(point=question.point, supported=supported, reasons=tuple(reasons) or ("the judge could not tell",))
+    score = entailed / 2 if reasons else entailed
+    if entailed < ENTAILED:
+        reasons.append("says more than the articles, or something else")
+    return Checked(point=question.point, supported=not reasons, score=score, reasons=tuple(reasons))
 
 
 def _verbatim(question: _Question) -> Checked:
@@ -135,5 +156,6 @@ def _verbatim(question: _Question) -> Checked:
     return Checked(point=question.point, supported=not reasons, score=float(not reasons), reasons=reasons)
 
 
+_CONTRADICTS = frozenset(("numbers", "negation", "direction", "quotation", "roles"))
 _VERBATIM = ("figure", "quote")
 _OF_QUOTES = ("citation", "quotation", "attribution")

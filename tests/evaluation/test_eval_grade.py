@@ -56,23 +56,33 @@ async def test_a_perfect_coverage_judge_is_graded_one_and_marks_are_not_shown_to
     assert bare(summaries[0].bullets[0]) == "The northern channel was closed by the port authority until Friday."
 
 
-class AlwaysYes:
+class ByMark:
+    """An Entailment that is sure of everything but questions, of which it cannot tell, and of what never was."""
+
     async def score(self, pairs: Sequence[Pair]) -> tuple[float, ...]:
-        return tuple(1.0 if "?" not in pair.claim else math.nan for pair in pairs)
+        return tuple(math.nan if "?" in pair.claim else 0.1 if "never" in pair.claim else 0.9 for pair in pairs)
 
 
-async def test_could_not_tell_counts_as_wrong_for_support(tmp_path: Path) -> None:
+async def test_the_verdict_on_claims_is_graded_and_could_not_tell_counts_as_wrong(tmp_path: Path) -> None:
+    source = "Pilots of Lumen Air will strike on Monday over pay. Their union said so."
     rows = [
-        {"id": "1", "doc_id": "a", "source": "x", "claim": "yes", "label": 1},
-        {"id": "2", "doc_id": "a", "source": "x", "claim": "unclear?", "label": 1},
-        {"id": "3", "doc_id": "b", "source_sentences": ["x", "y"], "claim": "no?", "label": 0},
+        {"id": "1", "doc_id": "a", "source": source, "claim": "Pilots of Lumen Air will strike on Monday.", "label": 1},
+        {"id": "2", "doc_id": "a", "source": source, "claim": "Will the pilots strike?", "label": 1},
+        {
+            "id": "3",
+            "doc_id": "b",
+            "source_sentences": [source, "x"],
+            "claim": "Pilots will strike on Monday. Pilots never strike.",
+            "label": 0,
+        },
+        {"id": "4", "doc_id": "b", "source_sentences": [source, "x"], "claim": "Pilots will strike over 14 things.", "label": 0},
     ]
     path = tmp_path / "support.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    grade, predictions = await grade_support(AlwaysYes(), load_support(path), "yes", "1", "ours")
-    assert predictions == ({"id": "1", "score": 1.0}, {"id": "2", "score": None}, {"id": "3", "score": None})
-    assert grade.balanced == 0.25
-    assert "balanced accuracy 0.250" in str(grade)
+    grade, predictions = await grade_support(ByMark(), load_support(path), "mark", "1", "ours")
+    assert predictions == ({"id": "1", "score": 0.9}, {"id": "2", "score": None}, {"id": "3", "score": 0.05}, {"id": "4", "score": 0.45})
+    assert grade.balanced == 0.75
+    assert "balanced accuracy 0.750" in str(grade)
 
 
 def test_rows_that_name_a_parent_find_their_source_beside(tmp_path: Path) -> None:
