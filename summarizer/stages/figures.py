@@ -121,6 +121,11 @@ def opens_well(measure: str) -> bool:
     return not _OPENS_ILL.match(measure)
 
 
+def is_small_talk(quantity: Quantity) -> bool:
+    """Whether a number is but a word of the sentence ("two countries"): small and spelt out."""
+    return quantity.amount < 13 and not any(character.isdigit() for character in quantity.value)
+
+
 def about(quantity: Quantity) -> frozenset[str]:
     """The content stems of what a number measures, names and numbers apart."""
     measure = quantity.measure

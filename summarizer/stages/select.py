@@ -50,7 +50,7 @@ def select(
                 continue
             fresh = sum(weights[c] for c in own - said)
             whole = sum(weights[c] for c in own) or 1.0
-            if fresh < 0.45 * whole:
+            if fresh < 0.3 * whole:
                 continue
             told = sum(1 for other in chosen if other.finding.lead.article == candidate.finding.lead.article)
             value = fitness * (fresh / whole) * fresh**CONTENT / max(size, 14) ** COST / (1.0 + SPREAD * told)

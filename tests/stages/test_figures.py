@@ -1,6 +1,6 @@
 """Figures: the number in its source's words, and what it measures."""
 
-from summarizer.stages.figures import group, opens_well, quantities
+from summarizer.stages.figures import group, is_small_talk, opens_well, quantities
 from summarizer.stages.rivals import rivals
 from summarizer.stages.salience import Weights
 from summarizer.stages.segment import segment
@@ -33,6 +33,13 @@ def test_a_year_and_a_bare_number_are_no_figures() -> None:
 def test_a_change_from_one_value_to_another_is_one_figure() -> None:
     (found,) = quantities(sentence("The board cut the duty on grain from 20 percent to 10 percent."))
     assert (found.value, found.unit, found.amount) == ("20 to 10", "%", 10.0)
+
+
+def test_two_countries_are_no_figure_and_two_million_people_are() -> None:
+    (small,) = quantities(sentence("Stability between the two countries is important."))
+    (large,) = quantities(sentence("The flood reached two million people."))
+    assert is_small_talk(small)
+    assert not is_small_talk(large)
 
 
 def test_a_measure_in_the_middle_of_a_clause_does_not_open_well() -> None:
