@@ -94,11 +94,18 @@ class NoFolders:
 class Newsroom:
     """Makes editions of `pages` with a memory in `folder`. `clock` may be moved."""
 
-    def __init__(self, folder: Path, pages: Pages, *, heard: Listener | None = None, **settings: object) -> None:
+    def __init__(self, folder: Path, pages: Pages, /, *, heard: Listener | None = None, **settings: object) -> None:
         self.folder, self.pages = folder, pages
         self.clock, self.heard = FixedClock(FIRST), Heard()
         self.listen = heard or self.heard
-        given = {"timezone": "UTC", "state": str(folder / "briefing.sqlite"), "feeds": list(pages.feeds), "minutes": 4, **settings}
+        state = str(folder / "briefing.sqlite")
+        given: dict[str, object] = {"timezone": "UTC", "state": state, "feeds": list(pages.feeds), "minutes": 4, **settings}
+            "timezone": "UTC",
+            "state": str(folder / "briefing.sqlite"),
+            "feeds": list(pages.feeds),
+            "minutes": 4,
+            **settings,
+        }
         given.setdefault("delivery", {"folder": str(folder / "editions")})
         self.profile = Profile.model_validate(given)
         self.desk = self._open()
