@@ -100,12 +100,6 @@ class Newsroom:
         self.listen = heard or self.heard
         state = str(folder / "briefing.sqlite")
         given: dict[str, object] = {"timezone": "UTC", "state": state, "feeds": list(pages.feeds), "minutes": 4, **settings}
-            "timezone": "UTC",
-            "state": str(folder / "briefing.sqlite"),
-            "feeds": list(pages.feeds),
-            "minutes": 4,
-            **settings,
-        }
         given.setdefault("delivery", {"folder": str(folder / "editions")})
         self.profile = Profile.model_validate(given)
         self.desk = self._open()
