@@ -19,7 +19,7 @@ class Candidate(Value):
     text: str
 
 
-COST = 0.5
+COST = 0.7
 CONTENT = 0.5
 SPREAD = 0.05
 """Exponent of the cost in words: below 1, since a brief of many scraps reads worse than one of fewer whole sentences."""
