@@ -8,8 +8,10 @@ to blame.
     max_words = 350
     [floors.scores]            # the least mean over the cases; the most, where lower is better
     fact_recall = 0.612
-    [floors.covered]           # the facts that were told in full: to name the one that is missing
+    [floors.covered]           # the facts that were told in full, and each case's values: to say what fell
     harbour = ["f1", "f2"]
+    [floors.by_case]
+    harbour = { fact_recall = 0.7, faithfulness = 1 }
 """
 
 import math
@@ -25,7 +27,7 @@ from summarizer.evaluation.scores import Detail
 from summarizer.evaluation.scoring import SCORES
 from summarizer.value import Value
 
-_SHOWN = 5
+_CASES, _THINGS = 3, 2  # shown of what is to blame
 
 
 class Floor(Value):
@@ -37,6 +39,7 @@ class Floor(Value):
     max_words: int
     scores: dict[str, float]
     covered: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    by_case: dict[str, dict[str, float]] = Field(default_factory=dict)
 
     def holds(self, run: RunResult) -> bool:
         """Whether it is about such a run."""
@@ -91,13 +94,18 @@ def breaches(floor: Floor, run: RunResult) -> tuple[Breach, ...]:
 
 def floor_of(run: RunResult) -> Floor:
     """The floor that a run just reaches: values rounded to three digits, towards the easier side."""
-    values = {}
+    values: dict[str, float] = {}
+    by_case: dict[str, dict[str, float]] = {}
     for name, measure in SCORES.items():
         reached = run.interval(name)
         if measure.floored and reached is not None:
-            values[name] = (math.floor if measure.better == "higher" else math.ceil)(reached.mean * 1000 + _tiny(measure.better)) / 1000
+            values[name] = _rounded(name, reached.mean)
+            for case, value in run.by_case(name).items():
+                by_case.setdefault(case, {})[name] = _rounded(name, value)
     covered = {result.case: tuple(d.id for d in result.score("fact_recall").details if d.value == 1) for result in run.results}
-    return Floor(cases=run.cases, system=run.system, judge=run.judge, max_words=run.max_words, scores=values, covered=covered)
+    return Floor(
+        cases=run.cases, system=run.system, judge=run.judge, max_words=run.max_words, scores=values, covered=covered, by_case=by_case
+    )  # fmt: skip
 
 
 def raised(floors: Sequence[Floor], run: RunResult, *, allow_regression: bool = False) -> tuple[Floor, ...]:
@@ -130,6 +138,9 @@ def floors_text(floors: Sequence[Floor]) -> str:
         lines += [f"max_words = {floor.max_words}", "[floors.scores]", *(f"{name} = {value:g}" for name, value in floor.scores.items())]
         lines += ["[floors.covered]"]
         lines += [f"{_quoted(case)} = [{', '.join(_quoted(fact) for fact in facts)}]" for case, facts in sorted(floor.covered.items())]
+        lines += ["[floors.by_case]"]
+        for case, values in sorted(floor.by_case.items()):
+            lines.append(f"{_quoted(case)} = {{ {', '.join(f'{name} = {value:g}' for name, value in values.items())} }}")
     return "\n".join(lines) + "\n"
 
 
@@ -137,41 +148,57 @@ def _under(name: str, value: float, least: float) -> bool:
     return value > least + 1e-9 if SCORES[name].better == "lower" else value < least - 1e-9
 
 
-def _tiny(better: str) -> float:
-    """Keeps 0.6 from becoming 0.599 by the way floating point writes it."""
-    return 1e-6 if better == "higher" else -1e-6
+def _rounded(name: str, value: float) -> float:
+    """Three digits, towards the easier side; 0.6 stays 0.6 however floating point writes it."""
+    return math.ceil(value * 1000 - 1e-6) / 1000 if SCORES[name].better == "lower" else math.floor(value * 1000 + 1e-6) / 1000
 
 
 def _because(name: str, floor: Floor, run: RunResult) -> tuple[str, ...]:
+    """The cases that fell most, each with what is to blame; where the floor knows nothing of a case, the cases that have something to
+    blame."""
     lines = []
-    for result in run.results:
-        if result.failed:
-            lines.append(f"{result.case}: {result.failed}")
+    fallen = sorted(run.by_case(name).items(), key=lambda one: (-_fall(name, floor, *one), one[0]))
+    for case, value in fallen:
+        before = floor.by_case.get(case, {}).get(name)
+        if before is not None and not _under(name, value, before):
             continue
-        lines += [f"{result.case}: {_told(name, detail)}" for detail in _to_blame(name, floor, result)]
-    if len(lines) > _SHOWN:
-        lines = [*lines[:_SHOWN], f"and {len(lines) - _SHOWN} more"]
+        results = [result for result in run.results if result.case == case]
+        told = [result.failed for result in results if result.failed] or [
+            _told(name, detail) for result in results for detail in _to_blame(name, floor, result)
+        ]
+        if told:
+            was = f" ({before:.4g} → {value:.4g})" if before is not None else ""
+            lines.append(f"{case}{was}: {', '.join(told[:_THINGS])}{f' and {len(told) - _THINGS} more' if len(told) > _THINGS else ''}")
+    if len(lines) > _CASES:
+        lines = [*lines[:_CASES], f"and {len(lines) - _CASES} more case(s)"]
     return tuple(lines) or (next((r.score(name).reason for r in run.results), "no case was run"),)
 
 
+def _fall(name: str, floor: Floor, case: str, value: float) -> float:
+    """By how much a case is worse than it was."""
+    before = floor.by_case.get(case, {}).get(name)
+    return 0.0 if before is None else value - before if SCORES[name].better == "lower" else before - value
+
+
 def _to_blame(name: str, floor: Floor, result: CaseResult) -> list[Detail]:
-    """For facts those that were told before and are not now; else everything that is less than it should be."""
+    """For facts those that were told before and are not now; else everything that is less than it should be, the worst first."""
     details = result.score(name).details
-    if name == "fact_recall":
-        before = floor.covered.get(result.case)
-        if before is not None:
-            lost = [d for d in details if d.id in before and d.value != 1]
-            return lost
-        return [d for d in details if d.value != 1]
     if SCORES[name].better == "lower":
         return list(details)
-    weakest = [d for d in details if d.value is not None and d.value < 1]
-    return sorted(weakest, key=lambda d: d.value or 0.0)
+    weakest = sorted((d for d in details if d.value is not None and d.value < 1), key=lambda d: d.value or 0.0)
+    before = floor.covered.get(result.case)
+    if before is None or name not in ("fact_recall", "joint"):
+        return weakest
+    return [d for d in weakest if d.id in before] or weakest
 
 
 def _told(name: str, detail: Detail) -> str:
     what = {"fact_recall": "the fact is missing", "faithfulness": "not supported", "forbidden": "forbidden", "noise": "noise"}.get(name, "")
-    return f"{what + ' ' if what else ''}{detail.id} “{detail.text[:140]}” ({detail.reason})"
+    return f"{what + ' ' if what else ''}{detail.id} “{_short(detail.text, 110)}” ({_short(detail.reason, 160)})"
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _quoted(text: str) -> str:

@@ -72,9 +72,9 @@ def test_a_folder_of_summaries_is_measured_and_its_floors_are_raised_met_and_bro
     assert code == 0
     assert "every floor of" in err
     for broken, named in (
-        (SAID.split(" Two")[0], "harbour: the fact is missing f2 “Two ships wait outside.”"),
-        (SAID.replace("[2]", "[1]"), "harbour: not supported p2 “Two ships are waiting outside.”"),
-        (SAID + " The harbour is open [1].", "harbour: forbidden x1 “The harbour is open.”"),
+        (SAID.split(" Two")[0], "harbour (1 → 0.5): the fact is missing f2 “Two ships wait outside.”"),
+        (SAID.replace("[2]", "[1]"), "harbour (1 → 0.5): not supported p2 “Two ships are waiting outside.”"),
+        (SAID + " The harbour is open [1].", "harbour (0 → 1): forbidden x1 “The harbour is open.”"),
     ):
         (finished / "harbour.txt").write_text(broken)
         code, _, err = command(*ran, "--quiet")
