@@ -258,7 +258,9 @@ def _diction(one: Passage, telling: frozenset[str], alone: bool) -> float:
 
 def _bound(one: Passage, telling: frozenset[str]) -> float:
     """The most points that its build and offer can be worth: looks at words only, so that most news is done with cheaply."""
-    most = 2.5 + _MOST_OFFERED if not _PITCHING.isdisjoint(telling) else 0.0
+    most = 2.5 * (not _LABELS.isdisjoint(telling)) + 1.8 * (not _PRAISING.isdisjoint(telling))
+    if not _PITCHING.isdisjoint(telling):
+        most += 1.25 * min(sum([not offer.holds.isdisjoint(telling) for offer in _OFFERS]), 2)
     most += 3.0 * (not _CALLS.isdisjoint(telling)) + 1.0 * (not _YOU.isdisjoint(telling))
     return most + 0.5 * ("!" in one.text) + 1.3
 

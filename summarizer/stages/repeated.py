@@ -19,9 +19,10 @@ def mark_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles, with passages that unrelated ones share marked as boilerplate. Linear in the length of the articles."""
     holders: dict[str, set[int]] = {}
     for number, article in enumerate(articles):
-        for line in set(article.text.split("\n")):
+        known = {article.text[aside.start : aside.end] for aside in article.asides}
+        for line in {line.strip() for line in article.text.split("\n")} - known:
             if _SHORTEST <= len(line) <= _LONGEST:
-                holders.setdefault(line.strip(), set()).add(number)
+                holders.setdefault(line, set()).add(number)
     lines = [max(article.text.count("\n"), 1) for article in articles]
     together = Counter(pair for numbers in holders.values() if 1 < len(numbers) <= _COMPARED for pair in combinations(sorted(numbers), 2))
     shared = {
