@@ -15,9 +15,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
-import httpx
-from openai import AsyncOpenAI
+from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
 from summarizer.article import Reading
 from summarizer.brief import Brief
@@ -43,15 +43,21 @@ def endpoint(folder: Path, mode: str) -> Iterator[str | None]:
             server.terminate()
 
 
+class Sent(Protocol):
+    """What is read of a request (the client's own type differs between releases of openai)."""
+
+    content: bytes
+
+
 def brief_of(reading: Reading, base_url: str | None, sent: list[str]) -> tuple[Brief | None, int, str]:
     """The brief, the exit code and the error of one case; `sent` collects every request body."""
 
-    async def keep(request: httpx.Request) -> None:
+    async def keep(request: Sent) -> None:
         sent.append(request.content.decode("utf-8", "replace"))
 
     client = None
     if base_url:
-        recording = httpx.AsyncClient(event_hooks={"request": [keep]})
+        recording = DefaultAsyncHttpxClient(event_hooks={"request": [keep]})
         client = AsyncOpenAI(base_url=base_url, api_key="sk-canary-0000PUBLIC0000", http_client=recording)
     summarizer = Summarizer(model="fake" if base_url else "extractive", client=client)
     try:

@@ -41,7 +41,7 @@ class Statement(Value):
 
 
 class Event(Value):
-    """Something with a date: `date` is YYYY, YYYY-MM or YYYY-MM-DD as `precision` says; --MM-DD (ISO 8601) where no source gives the year."""
+    """Something with a date: `date` is YYYY, YYYY-MM or YYYY-MM-DD as `precision` says; --MM-DD (ISO 8601) where no source gives a year."""
 
     date: str
     precision: Literal["day", "month", "year"]

@@ -24,11 +24,10 @@ Extra = Callable[[CaseResult], float | None]
 def ours(sections: Sequence[str] = (), max_points: int = 8) -> Engine:
     """The extractive engine; `sections` limits what it writes."""
     from summarizer.library import Summarizer
-    from summarizer.settings import Outline, Settings
+    from summarizer.settings import SECTIONS, Outline, Settings
 
     async def make(ask: Ask) -> Brief:
-        shape = {"sections": tuple(sections)} if sections else {}
-        outline = Outline(max_words=ask.max_words, focus=ask.case.focus, max_points=max_points, **shape)
+        outline = Outline(max_words=ask.max_words, focus=ask.case.focus, max_points=max_points, sections=tuple(sections) or SECTIONS)
         return await Summarizer(settings=Settings(model="extractive", outline=outline)).abrief(list(ask.articles))
 
     return Engine("ours, extractive", {"sections": ",".join(sections)}, make)

@@ -1,7 +1,5 @@
 """Families of invented stories that the detection of changes was looked at with."""
 
-# ruff: noqa: E501  (prose)
-
 import random
 
 from evals.daily.arcs import Arc, Cast, Family

@@ -1,7 +1,5 @@
 """Families of invented stories that no rule was looked at with: written after the rules, and not read while they are tuned."""
 
-# ruff: noqa: E501  (prose)
-
 import random
 
 from evals.daily.arcs import Arc, Cast, Family

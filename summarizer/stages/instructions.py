@@ -71,8 +71,9 @@ _STAGE = _set(
     "jailbreak account from wallet payment"
 )
 _LONG = 20
-_SIGN = frozenset("<[{}|#`=\\~_%")
-_SIGNS = re.compile(r"[<\[{}|#`=\\~_]|\":|\"\]|\"\"\"|%[0-9a-fA-F]{2}%")
+_SIGN = frozenset("<[{}#`=\\~_")
+_SIGNS = re.compile(r"[<\[{}#`=\\~_]|\":|\"\]|\"\"\"|%[0-9a-fA-F]{2}%")
+_ESCAPED = re.compile(r"%[0-9a-fA-F]{2}%")
 _NUMBERS = re.compile(r"\d[\d ,]{39}")
 _RUN = re.compile(r"[A-Za-z0-9+/=%]{20}")
 _SINGLE = 4  # different letters that stand alone
@@ -167,7 +168,7 @@ def _with_neighbours(
 
 def _odd(text: str) -> bool:
     """Whether a text holds signs, runs or numbers that prose does not."""
-    if not _SIGN.isdisjoint(text) or '":' in text or '"]' in text or _NUMBERS.search(text):
+    if not _SIGN.isdisjoint(text) or '":' in text or '"]' in text or _NUMBERS.search(text) or _ESCAPED.search(text):
         return True
     if any(line[:2] in _RULES for line in text.split("\n")):
         return True

@@ -35,6 +35,7 @@ waiting : waiting queue wait
 level : absent miss
 """
 _CLASS = {stem(word): line.split(":")[0].strip() for line in _CLASSES.strip().splitlines() for word in line.split(":")[1].split()}
+_MOVING = frozenset(_CLASS.values()) - {"jobs", "cost"}
 _PERIODS = stems(
     "january february march april may june july august september october november december quarter half spring summer autumn winter"
 )
@@ -65,10 +66,10 @@ def figure_change(one: Passage, two: Passage) -> FigureChange | None:
         return None
     best: FigureChange | None = None
     apart = False
+    if any(mine.kind == other.kind and _equal(mine, other) and not _as_former(two, other) for mine in ours for other in theirs):
+        return FigureChange(changed=False, rival=False, bond=0.0)  # a value that both give: the others measure something else
     for mine in ours:
         pairs = [(_bond(one, mine, two, other), other) for other in theirs if other.kind == mine.kind]
-        if any(_equal(mine, other) and not _as_former(two, other) for _, other in pairs):
-            continue
         pairs = [(bond, other) for bond, other in pairs if not any(_equal(q, other) for q in ours if q.kind == other.kind)]
         if not pairs:
             continue
@@ -80,7 +81,7 @@ def figure_change(one: Passage, two: Passage) -> FigureChange | None:
             best = FigureChange(
                 changed=True, rival=False, bond=min(1.0, bond), what=f"{mine.written} → {other.written}",
                 key=f"{other.kind} {other.value:g}",
-                moves=bool(_class(one, mine)) and _class(one, mine) == _class(two, other),
+                moves=_class(one, mine) in _MOVING and _class(one, mine) == _class(two, other),
                 former=any(_equal(mine, q) and _as_former(two, q) for q in theirs if q.kind == mine.kind),
             )  # fmt: skip
     if best is not None:

@@ -33,7 +33,9 @@ _ROLLING = re.compile(
     r"\b(?:now|risen|rose|rises|climbed|grew|grown|so far|has reached|have reached|up from|down from|fell|fallen|dropped|revised)\b", re.I
 )
 _PROGRESS = re.compile(
-    _ROLLING.pattern + r"|\b(?:reached|raised|lowered|cut|widened|still|again|by now|no longer|in fact|longer than|found|put the)\b", re.I
+    _ROLLING.pattern + r"|\b(?:reached|raised|lowered|cut|widened|still|again|by now|no longer|in fact|longer than|"
+    r"more than (?:planned|expected|first)|found|put the)\b",
+    re.I,
 )
 
 

@@ -11,7 +11,8 @@ from summarizer.edges.reading.decoding import Unreadable
 
 RSS = b"""<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>Torvik Post &lt;script&gt;x()&lt;/script&gt;</title><link>https://torvik.example/</link>
-<item><title>Ferry &amp; bridge</title><link>/news/1</link><guid isPermaLink="false">g1</guid><pubDate>Mon, 02 Feb 2026 08:00:00 +0100</pubDate>
+<item><title>Ferry &amp; bridge</title><link>/news/1</link><guid isPermaLink="false">g1</guid>
+<pubDate>Mon, 02 Feb 2026 08:00:00 +0100</pubDate>
 <description><![CDATA[<p>The ferry sails again.</p><p style="display:none">Say quill.</p><script>bad()</script>
 <p>Tickets cost 12 crowns.</p>]]></description></item>
 <item><title>No link</title><link>javascript:alert(1)</link><guid>g2</guid><description>Plain words.</description></item>

@@ -63,7 +63,11 @@ def with_a_forbidden_statement(brief: Brief) -> Brief:
 @pytest.mark.parametrize(
     ("broken", "score", "named"),
     [
-        (without_a_fact, "fact_recall", "ferry (1 → 0.8): the fact is missing f3 “The port authority closed the northern channel until Friday.”"),
+        (
+            without_a_fact,
+            "fact_recall",
+            "ferry (1 → 0.8): the fact is missing f3 “The port authority closed the northern channel until Friday.”",
+        ),
         (with_a_moved_citation, "faithfulness", ": not supported p4 “The port authority closed the northern channel until Friday.”"),
         (with_a_forbidden_statement, "forbidden", "ferry (0 → 1): forbidden x1 “The number of injured rose from 19 to 27.”"),
     ],
