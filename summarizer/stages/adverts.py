@@ -56,17 +56,16 @@ _PUBLISHING = _set(
     "syndicate login account"
 )
 _PRAISING = _set(
-    "most award-winning best best-selling leading trusted preferred premier premium proud proudly unbeatable legendary ultimate "
-    "world world-class state "
-    "state-of-the-art high high-quality first first-class number no rated certified endorsed recommended made carefully handpicked "
-    "hand-picked never like great"
+    "advanced trusted beautiful popular complete award-winning best best-selling leading preferred premier premium proud proudly "
+    "unbeatable legendary ultimate class world-class first-class art state-of-the-art quality high-quality number rated certified "
+    "endorsed recommended easy chosen handpicked hand-picked easier great"
 )
 _PRAISE = re.compile(
     r"\b(?:most (?:advanced|trusted|beautiful|popular|complete)|award-winning|best(?:-selling)?|leading|trusted|preferred|premier"
     r"|premium|proud(?:ly)?"
     r"|unbeatable|legendary|ultimate|world[- ]class|state[- ]of[- ]the[- ]art|high[- ]quality|first[- ]class|(?:number|no\.) one"
     r"|rated|certified|endorsed|recommended"
-    r"|made easy|carefully chosen|hand-?picked|never been easier|like never before|great)\b"
+    r"|made easy|carefully chosen|hand-?picked|never been easier|great)\b"
 )
 _MONEY = (
     r"(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥]|\w+)|(?:one|two|three|five|nine|ten|twelve) \w+|a (?:cup|coffee|newspaper|pint)"
@@ -205,14 +204,17 @@ def _about_itself(one: Passage) -> bool:
     return bool({"article", "content", "post", "feature", "story", "text", "page"}.intersection(one.words))
 
 
-def pitch(one: Passage, alone: bool) -> float:
-    """Points for advertising in a passage taken by itself. `alone`: a passage of its own rather than a sentence among others."""
+def pitch(one: Passage, alone: bool, enough: float = _ENOUGH) -> float:
+    """Points for advertising in a passage taken by itself. `alone`: a passage of its own rather than a sentence among others.
+
+    The points are a lower bound where it cannot reach `enough`.
+    """
     count = len(one.words)
     if not count or count > _LONGEST:
         return 0.0
     telling = one.bag & _TELLING
     points = _diction(one, telling, alone)
-    if points + _bound(one, telling) < _ENOUGH:
+    if points + _bound(one, telling) < enough:
         return points
     outside = one.text if _QUOTES.isdisjoint(one.text) else _QUOTED.sub(" ", one.text)
     quotes = len(outside) < len(one.text) - 30
@@ -221,7 +223,7 @@ def pitch(one: Passage, alone: bool) -> float:
     if quotes and not _REPORTS.isdisjoint(telling):
         return 0.0
     points += _built(one, telling, outside, alone) - 1.0 * quotes
-    if points + _MOST_OFFERED < _ENOUGH or _PITCHING.isdisjoint(telling):
+    if points + _MOST_OFFERED < enough or _PITCHING.isdisjoint(telling):
         return points
     return points + _offered(telling, outside)
 
@@ -231,9 +233,19 @@ def sells(points: float, one: Passage, ties: float, edge: bool = False, company:
 
     `ties`: the share of its terms that the story holds; `edge`: among the first or last; `company`: it shares a name or place with what is.
     """
-    if len(one.terms) >= 2:
-        points += 0.8 if ties < 0.12 else 0.3 if ties < 0.25 else -0.6 if ties < 0.45 else -1.5
+    points += _for_ties(one, ties)
     return points + 0.3 * edge + 1.0 * company >= _SELLS
+
+
+def needed(one: Passage, ties: float) -> float:
+    """The points under which a passage with these ties is no advertising, whatever stands beside it."""
+    return _SELLS - 1.3 - _for_ties(one, ties)
+
+
+def _for_ties(one: Passage, ties: float) -> float:
+    if len(one.terms) < 2:
+        return 0.0
+    return 0.8 if ties < 0.12 else 0.3 if ties < 0.25 else -0.6 if ties < 0.45 else -1.5
 
 
 def reports(one: Passage) -> bool:
@@ -261,14 +273,19 @@ def _bound(one: Passage, telling: frozenset[str]) -> float:
     most = 2.5 * (not _LABELS.isdisjoint(telling)) + 1.8 * (not _PRAISING.isdisjoint(telling))
     if not _PITCHING.isdisjoint(telling):
         most += 1.25 * min(sum([not offer.holds.isdisjoint(telling) for offer in _OFFERS]), 2)
-    most += 3.0 * (not _CALLS.isdisjoint(telling)) + 1.0 * (not _YOU.isdisjoint(telling))
+    most += 3.0 * _may_call(one, telling) + 1.0 * (not _YOU.isdisjoint(telling))
     return most + 0.5 * ("!" in one.text) + 1.3
+
+
+def _may_call(one: Passage, telling: frozenset[str]) -> bool:
+    """Whether a word that calls on the reader begins a sentence, or a line without capitals."""
+    return any(word.capitalize() in one.text or one.text.startswith(word) for word in telling & _CALLS)
 
 
 def _built(one: Passage, telling: frozenset[str], outside: str, alone: bool) -> float:
     """Points for how it is built: imperatives, "you", labels, exclamations."""
     points = 2.5 * bool(not _LABELS.isdisjoint(telling) and len(one.words) <= 40 and _LABEL.match(one.text))
-    if not _CALLS.isdisjoint(telling):
+    if _may_call(one, telling):
         calls = sum([word.lower() in _CALLS for word in _START.findall(outside)])
         inner = sum([word.lower() in _CALLS for word in _CLAUSE.findall(outside)])
         points += 1.5 * bool(calls) + 0.5 * min(max(calls - 1, 0), 2) + 0.25 * min(inner, 2)

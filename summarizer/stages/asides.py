@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.article import Aside, AsideReason
-from summarizer.stages.adverts import advertorial, pitch, reports, selling_words, sells
+from summarizer.stages.adverts import advertorial, needed, pitch, reports, selling_words, sells
 from summarizer.stages.anchors import is_anchor, may_hold, triumphs
 from summarizer.stages.furniture import furniture
 from summarizer.stages.instructions import instruction_spans
@@ -13,6 +13,7 @@ from summarizer.stages.passages import Passage, passages, sentences, tied
 
 _STORY = 1.7  # points for advertising under which a passage counts as story
 _SHORTEST_STORY = 12  # words
+_SURELY_STORY = 45  # words: pitches are rarely so long
 _EDGE = 2
 _LEAST_REPEATED = 20  # code points
 _SHORTEST_SPLIT = 14  # words: shorter paragraphs are judged whole
@@ -72,7 +73,11 @@ def _furniture(here: _Text) -> None:
 
 def _adverts(here: _Text) -> None:
     parts, found = here.parts, here.found
-    here.points = [0.0 if index in found else pitch(one, alone=True) for index, one in enumerate(parts)]
+    long = Counter([term for one in parts if len(one.words) > _SURELY_STORY for term in one.terms])
+    here.points = [
+        0.0 if index in found else pitch(one, True, needed(one, tied(one.terms, long, len(one.words) > _SURELY_STORY)))
+        for index, one in enumerate(parts)
+    ]
     here.members = frozenset(
         index for index, one in enumerate(parts) if index not in found and len(one.words) >= _SHORTEST_STORY and here.points[index] < _STORY
     )

@@ -70,8 +70,7 @@ _STAGE = _set(
     "pretend imagine role play act mode operator developer administrator key token secret prompt credentials password "
     "jailbreak account from wallet payment"
 )
-_LONG = 20
-_SIGN = frozenset("<[{}#`=\\~_")
+_SIGN = (*"<[{}#`=\\~_", '":', '"]')
 _SIGNS = re.compile(r"[<\[{}#`=\\~_]|\":|\"\]|\"\"\"|%[0-9a-fA-F]{2}%")
 _ESCAPED = re.compile(r"%[0-9a-fA-F]{2}%")
 _NUMBERS = re.compile(r"\d[\d ,]{39}")
@@ -168,11 +167,9 @@ def _with_neighbours(
 
 def _odd(text: str) -> bool:
     """Whether a text holds signs, runs or numbers that prose does not."""
-    if not _SIGN.isdisjoint(text) or '":' in text or '"]' in text or _NUMBERS.search(text) or _ESCAPED.search(text):
+    if any(sign in text for sign in _SIGN) or _RUN.search(text) or _NUMBERS.search(text) or _ESCAPED.search(text):
         return True
-    if any(line[:2] in _RULES for line in text.split("\n")):
-        return True
-    return len(max(text.split(), key=len, default="")) >= _LONG and _RUN.search(text) is not None
+    return text[:2] in _RULES or any(f"\n{rule}" in text for rule in _RULES)
 
 
 def _suspicious(text: str, bag: frozenset[str], odd: bool = True) -> bool:
