@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Iterator, Sequence
 from types import FrameType
 
@@ -33,6 +34,7 @@ def on_interrupt() -> Iterator[None]:
         if stopping:
             _leave()
         stopping = True
+        warnings.simplefilter("ignore")  # a coroutine cut off before its first step would be complained about
         timer = threading.Timer(GRACE, _leave)
         timer.daemon = True
         timer.start()

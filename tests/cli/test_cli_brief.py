@@ -150,3 +150,22 @@ def test_ctrl_c_ends_a_run_with_130_and_one_line() -> None:
         out, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert (out, err) == ("", "summarizer: interrupted; what was finished is remembered and not paid for again\n")
+
+
+def test_ctrl_c_before_the_work_has_begun_is_one_line_too() -> None:
+    """A coroutine that never ran is complained about by Python when it is thrown away, on stderr."""
+    script = (
+        "import os, signal\n"
+        "from summarizer.cli import stop\n"
+        "async def work(): pass\n"
+        "def begin():\n"
+        "    made = work()\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "with stop.on_interrupt():\n"
+        "    try: begin()\n"
+        "    except BaseException as error: code = stop.code_of(error)\n"
+        "raise SystemExit(code)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "summarizer: interrupted; what was finished is remembered and not paid for again\n"
