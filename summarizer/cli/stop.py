@@ -34,7 +34,7 @@ def on_interrupt() -> Iterator[None]:
         if stopping:
             _leave()
         stopping = True
-        warnings.simplefilter("ignore")  # a coroutine cut off before its first step would be complained about
+        _hush()
         timer = threading.Timer(GRACE, _leave)
         timer.daemon = True
         timer.start()
@@ -50,6 +50,12 @@ def on_interrupt() -> Iterator[None]:
     finally:
         if not stopping:
             signal.signal(signal.SIGINT, before)
+
+
+def _hush() -> None:
+    """What is cut off anywhere, in the middle of a constructor say, Python would complain about when it is thrown away."""
+    warnings.simplefilter("ignore")
+    sys.unraisablehook = lambda unraisable: None
 
 
 def code_of(error: BaseException, arguments: Sequence[str] = ()) -> int:

@@ -153,13 +153,15 @@ def test_ctrl_c_ends_a_run_with_130_and_one_line() -> None:
 
 
 def test_ctrl_c_before_the_work_has_begun_is_one_line_too() -> None:
-    """A coroutine that never ran is complained about by Python when it is thrown away, on stderr."""
+    """A coroutine that never ran, or half an event loop, is complained about by Python when it is thrown away, on stderr."""
     script = (
         "import os, signal\n"
         "from summarizer.cli import stop\n"
         "async def work(): pass\n"
+        "class Half:\n"
+        "    def __del__(self): self.never_set\n"
         "def begin():\n"
-        "    made = work()\n"
+        "    made, half = work(), Half()\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
         "with stop.on_interrupt():\n"
         "    try: begin()\n"
