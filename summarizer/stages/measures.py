@@ -19,7 +19,7 @@ missing : missing unaccounted disappeared
 moved : evacuated evacuees displaced homeless shelter shelters
 held : arrested arrests detained detentions held custody
 ill : ill sick infected infections cases sickened poisoned hospitalised
-rescued : rescued saved freed
+rescued : rescued saved freed pulled survivors
 burned : burned burnt scorched
 jobs : jobs job posts redundancies layoffs
 cost : cost costs price budget bill
@@ -28,13 +28,18 @@ power : power electricity
 destroyed : destroyed damaged ruined
 recall : recall recalled recalling
 spread : covers covered spread
-enrolled : enrolled signed registered
+enrolled : enrolled registered
 level : full capacity level turnout
 hospital : hospital
 waiting : waiting queue wait
-level : absent miss
 """
 _CLASS = {stem(word): line.split(":")[0].strip() for line in _CLASSES.strip().splitlines() for word in line.split(":")[1].split()}
+_PEOPLE = stems(
+    "people person man woman men women child children resident passenger worker victim other survivor soldier student pupil villager miner "
+    "climber"
+) | {""}
+_GROWING = frozenset({"dead", "hurt", "burned", "destroyed", "held", "cancelled", "rescued"})
+_LOWERED = re.compile(r"\b(?:revised|lowered|fewer|down from|not|only|corrected|instead)\b", re.I)
 _MOVING = frozenset(_CLASS.values()) - {"jobs", "cost"}
 _PERIODS = stems(
     "january february march april may june july august september october november december quarter half spring summer autumn winter"
@@ -44,6 +49,7 @@ _FROM = re.compile(
     re.I,
 )
 LEAST_BOND = 0.5
+_REACH = 14  # words between a number and the word that says what is counted
 
 
 class FigureChange(Value):
@@ -118,12 +124,22 @@ def _telling(read: Passage) -> list[Quantity]:
         ahead = read.text[read.words[quantity.last - 1].end :][:12].lower()
         if quantity.kind.startswith("label") and "," in quantity.written:  # "In Talvi 40,000 homes": no name has such a number
             quantity = replace(quantity, kind="count")
-        if quantity.kind in _IGNORED or quantity.kind.startswith("label") or re.match(r"[- ]?years?[- ]old", ahead):
+        if quantity.kind in _IGNORED or quantity.kind.startswith("label") or _is_age(read, quantity, ahead):
             continue
-        if quantity.kind == "duration" and "old" in ahead:
+        if quantity.written.lower() == "one" or (quantity.first and read.words[quantity.first - 1].lower == "magnitude"):
             continue
         found.append(quantity)
     return found
+
+
+def _is_age(read: Passage, quantity: Quantity, ahead: str) -> bool:
+    """ "34-year-old", "aged 34", "Ana Kest, 34, said"."""
+    if re.match(r"[- ]*(?:years?[- ]+)?old\b", ahead):
+        return True
+    before = [w.text for w in read.words[max(0, quantity.first - 2) : quantity.first]]
+    after = [w.text for w in read.words[quantity.last : quantity.last + 1]]
+    apart = before[-1:] == [","] and (not after or after[0] in ",.;)")
+    return quantity.kind in ("count", "duration") and (apart or before[-1:] in (["aged"], ["age"]))
 
 
 def _equal(mine: Quantity, other: Quantity) -> bool:
@@ -151,9 +167,14 @@ def _bond(one: Passage, mine: Quantity, two: Passage, theirs: Quantity) -> float
     first, second = _class(one, mine), _class(two, theirs)
     if first and second and first != second:
         return 0.0
-    noun = bool(mine.noun and theirs.noun and same(mine.noun, theirs.noun))
-    if mine.kind == "count" and mine.noun and theirs.noun and not noun and not (first and first == second):
+    counted = {
+        "" if q.noun in _CLASS else q.noun for q in (mine, theirs)
+    }  # "46 pupils ill" counts neither pupils nor the ill by its last word
+    noun = bool(mine.noun and theirs.noun and (same(mine.noun, theirs.noun) or counted <= _PEOPLE))
+    if mine.kind == "count" and not noun and not (first and first == second and (counted <= _PEOPLE or "" in counted)):
         return 0.0
+    if first == second and first in _GROWING and theirs.value < mine.value and not _LOWERED.search(two.text):
+        return 0.0  # a smaller count of the dead is another account, unless it is said to be lower
     here, there = _around(one, mine), _around(two, theirs)
     exact = here & there
     akin = sum(1 for w in here - exact if any(same(w, o) for o in there - exact))
@@ -165,11 +186,11 @@ def _class(read: Passage, quantity: Quantity) -> str:
     """What kind of thing is counted, from the word nearest to the number in its clause."""
     clause = read.clause[quantity.first]
     spots: Sequence[tuple[int, str]] = [
-        (min(abs(i - quantity.first), abs(i - quantity.last + 1)), _CLASS[w.stem])
+        (min(abs(i - quantity.first), abs(i - quantity.last + 1)) + 4 * abs(read.clause[i] - clause), _CLASS[w.stem])
         for i, w in enumerate(read.words)
         if w.stem in _CLASS and abs(read.clause[i] - clause) <= 1
     ]
-    return min(spots)[1] if spots else ""
+    return min(spots)[1] if spots and min(spots)[0] <= _REACH else ""
 
 
 def _around(read: Passage, quantity: Quantity) -> frozenset[str]:

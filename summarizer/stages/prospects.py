@@ -16,8 +16,14 @@ _NOT_YET = frozenset({"planned", "future", "would", "likely", "possible"})
 
 def come_to_pass(one: Passage, two: Passage, near: Nearness) -> str | None:
     """The word of `two` that tells what was still to come in `one` as done, ended or called off; None where none does."""
-    ahead = to_come(one) | _planned_events(one)
-    if not ahead or near.words + near.names < 3 or near.names < 0.5 * len(names_in(one)) or looks_back(two, one):
+    ahead = (to_come(one) - denied(one.text)) | _planned_events(one)
+    if (
+        not ahead
+        or not _PROSPECT.search(one.text)
+        or near.words + near.names < 3
+        or near.names < 0.5 * len(names_in(one))
+        or looks_back(two, one)
+    ):
         return None
     open_again, refused = to_come(two), denied(two.text)
     objects = _objects(one, ahead)
@@ -33,6 +39,19 @@ def come_to_pass(one: Passage, two: Passage, near: Nearness) -> str | None:
         if any(_ends(verb, word.stem) and (verb not in LIGHT or _befalls(two, j, objects)) for verb in verbs):
             return word.text
     return None
+
+
+_PROSPECT = re.compile(
+    r"\b(?:will|would|shall|may|might|could|plan\w*|expect\w*|schedul\w*|set|due|threat\w*|propos\w*|intend\w*|aim\w*|vow\w*|pledg\w*|likely|"
+    r"hop(?:es?|ed|ing)|warn\w*|attempting|wants?|to be|(?:is|are|was|were) to)\b|['’]ll\b",
+    re.I,
+)
+
+
+def conditional(read: Passage) -> frozenset[int]:
+    """The words of clauses that open with "if", "unless", "whether", "could"."""
+    open_ = {read.clause[i] for i, word in enumerate(read.words) if word.lower in ("if", "unless", "whether", "could", "may", "might")}
+    return frozenset(i for i in range(len(read.words)) if read.clause[i] in open_)
 
 
 def to_come(read: Passage) -> frozenset[int]:
@@ -104,7 +123,13 @@ def _done(read: Passage, i: int) -> bool:
     if not (word.lower.endswith("ed") or word.lower in PAST_FORMS):
         return False
     before = [w.lower for w in read.words[max(0, i - 2) : i]]
+    following = read.words[i + 1].lower if i + 1 < len(read.words) else ""
+    if following == "by" and not _PASSIVE & {w.lower for w in read.words[max(0, i - 3) : i]}:
+        return False  # "the church attended by"
     return not {"to", "the", "a", "an", "its", "his", "her", "their"} & set(before[-1:]) and not {"be", "being"} & set(before)
+
+
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "has", "had", "have"})
 
 
 def moved_to(one: Passage, two: Passage, near: Nearness) -> tuple[str, str] | None:
@@ -113,10 +138,14 @@ def moved_to(one: Passage, two: Passage, near: Nearness) -> tuple[str, str] | No
     fresh = second - first
     if not first or not fresh or (first & second and not _MOVED.search(two.text)) or near.overlap < 0.4:
         return None
-    if not (to_come(two) or _MOVED.search(two.text)) or not (to_come(one) or _SET.search(one.text)) or looks_back(two, one):
+    if not _MOVED.search(two.text) or not (to_come(one) or _SET.search(one.text) or "until" in one.at) or looks_back(two, one):
         return None
     return min(first), min(fresh)
 
 
-_MOVED = re.compile(r"\b(?:postponed|moved|delayed|put back|brought forward|rescheduled|pushed back|deferred|adjourned)\b", re.I)
+_MOVED = re.compile(
+    r"\b(?:postponed|moved|delayed|put back|brought forward|rescheduled|pushed back|deferred|adjourned|now|instead|until|"
+    r"not (?:open|start|begin|come)?\s*before)\b",
+    re.I,
+)
 _SET = re.compile(r"\b(?:scheduled|set|due|planned|deadline|expected)\b", re.I)

@@ -53,6 +53,16 @@ TIME = stems(
 )
 
 
+_KINDS = stems(
+    "mount lake river port president minister prime chancellor king queen prince princess bishop judge mayor police court parliament city "
+    "university hotel street road avenue square bridge tower cape bay island sea strait north south east west central national federal "
+    "international royal united new saint republic party league club cup company bank council board office ministry department committee "
+    "commission union group state county province region district church school hospital airport station museum general colonel captain "
+    "doctor professor sir lord lady governor senator secretary coach"
+)
+"""Words of names that many names hold: "Mount" does not say which."""
+
+
 @lru_cache(maxsize=20_000)
 def compared(read: Passage) -> frozenset[str]:
     """The stems that say what a sentence is about: numbers, times and the reporting left out."""
@@ -77,7 +87,7 @@ def _strange(read: Passage) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _vocabulary() -> frozenset[str]:
     listed = stems(GROUPS.replace("_", " ")) | frozenset(stem(word) for word in NEWS_WORDS)
-    return listed | frozenset(STATES) | frozenset(EVENT_ENDS)
+    return listed | stems(" ".join(STATES)) | frozenset(EVENT_ENDS)
 
 
 def _opening(read: Passage) -> frozenset[str]:
@@ -93,7 +103,7 @@ def names_in(read: Passage) -> frozenset[str]:
         if read.words[i].kind == "word"
         and read.words[i].text[0].isupper()
         and (i > 0 or _capital_again(read, i))
-        and read.words[i].stem not in TIME
+        and read.words[i].stem not in TIME | _KINDS
     )
 
 

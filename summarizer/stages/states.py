@@ -3,30 +3,27 @@
 from summarizer.stages.checks.words import stem, stems
 
 _STATES = """
-missing disappeared vanished : found located rescued recovered dead
+missing disappeared vanished : found located rescued recovered
 trapped stranded stuck : rescued freed refloated recovered evacuated
-search searching sought wanted fugitive escaped large hunt hunting : arrested captured caught detained surrendered recaptured custody
-detained arrested held custody jailed imprisoned kidnapped hostage abducted : released freed bailed cleared deported charged
-closed shut blocked impassable sealed : reopened reopen open opened cleared passable
-open opened operating running : closed shut halted
-suspended halted stopped grounded paused frozen interrupted : resumed resume restarted reinstated restored lifted
-investigation investigated accused suspected charged trial indicted : cleared convicted acquitted dropped guilty sentenced exonerated
-strike striking walkout : ended returned settled
+searching sought wanted fugitive escaped hunting hunted : arrested captured caught detained surrendered recaptured
+run : arrested captured caught recaptured surrendered
+detained arrested held custody jailed imprisoned kidnapped hostage hostages detention : released freed bailed deported charged
+closed shut blocked impassable sealed : reopened reopen opened cleared passable
+suspended halted stopped grounded paused interrupted : resumed resume restarted reinstated restored
+investigation investigated accused suspected charged indicted : cleared convicted acquitted guilty sentenced exonerated
+striking walkout : ended
 control raging uncontrolled : contained extinguished
-outage offline down blackout cut : restored repaired reconnected
-banned ban forbidden prohibited embargo : lifted allowed overturned
-injured wounded critical hospitalised : died discharged recovered
+outage offline blackout : restored repaired reconnected
+banned forbidden prohibited : lifted allowed overturned
+injured wounded hospitalised hospitalized : died discharged
 evacuated displaced : returned
-negotiating talks negotiations : agreed signed collapsed
-leading leads ahead : conceded lost overtaken
-acting interim : appointed confirmed
+talks negotiations : collapsed
 recalled : cleared
 contaminated unsafe : safe
-boil : lifted
-stable : critical died worsened
-bid candidate candidacy campaigning : withdrew withdrawn quit
-insolvent bankrupt administration : sold rescued bought liquidated
-intact standing : collapsed demolished
+candidate candidacy : withdrew withdrawn quit
+insolvent bankrupt : sold rescued bought liquidated
+standing : collapsed demolished
+open operating : closed shut halted
 """
 _ENDS = """
 vote : passed pass approved rejected backed defeated adopted voted
@@ -49,7 +46,10 @@ resign : resigned quit stepped
 """
 CANCELLED = stems("cancelled scrapped abandoned dropped withdrawn withdrew averted shelved blocked quashed aborted vetoed overturned")
 """Words that end an event before it comes. "Called off" and "ruled out" are handled by their particle."""
-LIGHT = stems("be have take make hold go begin come continue do get give put set start keep remain become let bring")
+LIGHT = stems(
+    "be have take make hold go begin come continue do get give put set start keep remain become let bring try attempt seek want need say "
+    "tell use involve"
+)
 
 
 def _table(text: str) -> dict[str, frozenset[str]]:
@@ -57,13 +57,11 @@ def _table(text: str) -> dict[str, frozenset[str]]:
     for line in text.strip().splitlines():
         left, right = line.split(":")
         for word in left.split():
-            found[stem(word)] = found.get(stem(word), frozenset()) | stems(right)
+            found[word] = found.get(word, frozenset()) | frozenset(right.split())
     return found
 
 
 STATES = _table(_STATES)
-"""For a state the states that may come after it."""
-STATE_WORDS = frozenset(word for line in _STATES.strip().splitlines() for word in line.split(":")[1].split())
-"""The later states as they are written: "closed", not "close"."""
-EVENT_ENDS = _table(_ENDS)
-"""For an event that was to come the words that tell it as done."""
+"""For a state the states that may come after it, both as they are written: "closed" is one, "close" may mean "near"."""
+EVENT_ENDS = {stem(verb): stems(" ".join(_table(_ENDS)[verb])) for verb in _table(_ENDS)}
+"""For an event that was to come the words that tell it as done, by stem."""

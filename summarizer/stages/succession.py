@@ -12,9 +12,9 @@ from typing import Literal
 from summarizer.stages.checks.negation import denied
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.measures import adds_figures, figure_change
-from summarizer.stages.prospects import come_to_pass, looks_back, moved_to, to_come
+from summarizer.stages.prospects import come_to_pass, conditional, looks_back, moved_to, to_come
 from summarizer.stages.same_subject import LEAST_SHARED, Nearness, Weigh, compared, nearness
-from summarizer.stages.states import STATE_WORDS, STATES
+from summarizer.stages.states import STATES
 from summarizer.value import Value
 
 Relation = Literal["same", "updated", "resolved", "corrected"]
@@ -60,9 +60,9 @@ def succession(
 ) -> Succession | None:
     """How `after` stands to `before`; None where it speaks of something else or nothing can be told.
 
-    `weigh` says how rare a stem is (0 and up). `same_publisher`: a correction note may mean `before`, and another number is news and not a
-    rival account. `foreign`: the two are of different stories as far as is known, so they must share more names. `known_names` are stems
-    that other sentences show to be names: the capital that opens a sentence does not tell.
+    `weigh` says how rare a stem is (0 and up). `same_publisher`: a correction note may mean `before`. `foreign`: the two are of different
+    stories as far as is known, so they must share more names. `known_names` are stems that other sentences show to be names: the capital
+    that opens a sentence does not tell.
     """
     one, two = passage(before), passage(after)
     if not is_correction(after) and len(compared(one) & compared(two)) < LEAST_SHARED:
@@ -79,7 +79,7 @@ def succession(
         return Succession(relation="resolved", strength=near.overlap, what=word, key="resolved")
     figure = figure_change(one, two)
     if figure is not None and figure.changed and (near.names or near.words >= 3) and not looks_back(two, one):
-        if figure.moves or figure.former or same_publisher or _PROGRESS.search(after):
+        if figure.moves or figure.former or _PROGRESS.search(after):
             strength = min(1.0, near.overlap + figure.bond / 2)
             return Succession(relation="updated", strength=strength, what=figure.what, key=figure.key)
         return None
@@ -106,20 +106,33 @@ def progresses(text: str) -> bool:
 
 
 def _turned(one: Passage, two: Passage, near: Nearness) -> tuple[str, str] | None:
-    """(old, new) where a state has become another one: closed and reopened, missing and found."""
+    """(old, new) where a state has become another one: closed and reopened, missing and found. Both are said of what the texts share."""
     if near.names < 1 or near.names + near.words < 2 or near.overlap < 0.3 or looks_back(two, one) or looks_back(one, two):
         return None
-    hedged, refused = to_come(two), denied(two.text)
+    hedged, refused = to_come(two) | conditional(two), denied(two.text)
+    past, ahead = denied(one.text), to_come(one)
     for i in one.content:
         was = one.words[i]
-        if was.kind != "word" or i in denied(one.text) or i in to_come(one):
+        if was.lower not in STATES or i in past | ahead:
             continue
         for j in two.content:
             now = two.words[j]
-            follows = now.lower in STATE_WORDS and now.stem in STATES.get(was.stem, frozenset()) and now.stem not in one.stems
-            if follows and j not in hedged | refused and _former(two, was.stem, j):
+            follows = now.lower in STATES[was.lower] and now.stem not in one.stems and j not in hedged | refused
+            if follows and _former(two, was.stem, j) and _shared_beside(one, i, two, j):
                 return was.lower, now.lower
     return None
+
+
+def _shared_beside(one: Passage, i: int, two: Passage, j: int) -> bool:
+    """Whether something the texts share stands in the clause of each state: what is closed there is what reopens here."""
+    opening = frozenset(two.words[k].stem for k in two.content if two.clause[k] == 0 and k != j)
+    return bool(_beside(one, i) & (_beside(two, j) | opening))
+
+
+def _beside(read: Passage, i: int) -> frozenset[str]:
+    clause = read.clause[i]
+    own = frozenset(read.words[k].stem for k in read.content if k != i and read.clause[k] == clause)
+    return own or frozenset(read.words[k].stem for k in read.content if k != i and abs(read.clause[k] - clause) <= 1)
 
 
 def _former(read: Passage, stem: str, j: int) -> bool:

@@ -63,11 +63,11 @@ def test_months_of_a_series_are_no_updates() -> None:
     assert relation(before, "Exports of Ostrel wool were 380 tonnes in June.", same_publisher=True) == "none"
 
 
-def test_another_number_of_another_publisher_is_a_rival_account_unless_it_moves() -> None:
+def test_another_number_is_a_rival_account_unless_it_moves() -> None:
     before = "The Ostrel bridge is 140 metres long."
     after = "The Ostrel bridge is 147 metres long."
     assert relation(before, after) == "none"
-    assert relation(before, after, same_publisher=True) == "updated"
+    assert relation(before, after, same_publisher=True) == "none"
     assert relation(before, "The Ostrel bridge is now 147 metres long.") == "updated"
 
 
