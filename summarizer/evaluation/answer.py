@@ -128,6 +128,14 @@ def answer_of_output(output: str, articles: Sequence[Article]) -> Answer:
     return answer
 
 
+def reread(answer: Answer, articles: Sequence[Article]) -> Answer:
+    """A recorded text read again, as this version reads it; what it took is kept. A brief is what it was."""
+    if answer.shape != "text" or not answer.raw:
+        return answer
+    kept = {"seconds": answer.seconds, "tokens_in": answer.tokens_in, "tokens_out": answer.tokens_out, "cost_usd": answer.cost_usd}
+    return answer_of_output(answer.raw, articles).model_copy(update=kept)
+
+
 def _from_json(output: str, articles: Sequence[Article]) -> Answer | None:
     try:
         found = json.loads(output)
@@ -174,14 +182,20 @@ def _once(points: Sequence[Point]) -> list[Point]:
 
 
 _MARK = re.compile(r"\s*\[\s*(\d{1,6}(?:\s*[,;]\s*\d{1,6})*)\s*\]")
+_HEAD = re.compile(
+    r"[\s*_]*(?:(?:article|source|document)s?\s*)?(?:\[\s*\d{1,6}(?:\s*[,;]\s*\d{1,6})*\s*\]\s*)+[\s*_]*[:–—-]?[\s*_]*", re.IGNORECASE
+)
 _HEADING = re.compile(r"\s*(?:#{1,6}\s+(?P<a>.+)|\*\*(?P<b>[^*]+[^*.!?])\*\*:?\s*)$")
 _BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,3}[.)]\s+|>\s*)+")
 _MARKED = re.compile(r"(\*\*|__|`)(.+?)\1")
 
 
 def _marked_sentences(line: str) -> list[tuple[str, list[int]]]:
-    """The sentences of a line, without marks, each with the numbers that stand in it or right behind it. Where marks stand only at the
-    end of a line (of a bullet) they belong to all of it."""
+    """The sentences of a line, without marks, each with the numbers that stand in it or right behind it. Marks at the head of a line (of a
+    bullet: "[2] The …", "**Article [2]**: The …") belong to all of it, and so do those at its end where none stand between."""
+    head = _HEAD.match(line)
+    all_of_it = [int(number) for number in re.findall(r"\d+", head[0])] if head else []
+    line = line[head.end() :] if head else line
     bare: list[str] = []
     at: list[tuple[int, list[int]]] = []  # a mark belongs to the character before it
     end = length = 0
@@ -192,10 +206,10 @@ def _marked_sentences(line: str) -> list[tuple[str, list[int]]]:
         end = mark.end()
     bare.append(line[end:])
     sentences = segment(Article(id="line", text="".join(bare), sha256=""))
-    found: list[tuple[str, list[int]]] = [(" ".join(_MARKED.sub(r"\2", s.text).split()), []) for s in sentences]
+    found: list[tuple[str, list[int]]] = [(" ".join(_MARKED.sub(r"\2", s.text).split()), [*all_of_it]) for s in sentences]
     if at and found and all(place >= sentences[-1].end - 1 for place, _ in at):
         every = [number for _, numbers in at for number in numbers]
-        return [(text, every) for text, _ in found]
+        return [(text, [*all_of_it, *every]) for text, _ in found]
     for place, numbers in at:
         before = [n for n, sentence in enumerate(sentences) if sentence.start <= place]
         if before:
@@ -204,7 +218,7 @@ def _marked_sentences(line: str) -> list[tuple[str, list[int]]]:
             found[0][1].extend(numbers)
         else:
             found.append(("", numbers))
-    return found
+    return found or ([("", all_of_it)] if all_of_it else [])
 
 
 def _numbered(number: int, ids: Sequence[str]) -> Cite:

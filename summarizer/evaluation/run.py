@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.errors import UsageError
-from summarizer.evaluation.answer import Answer
+from summarizer.evaluation.answer import Answer, reread
 from summarizer.evaluation.bootstrap import Interval, interval
 from summarizer.evaluation.case import Case
 from summarizer.evaluation.grades import Grade
@@ -171,7 +171,9 @@ async def _one(ask: Ask, repeat: int, system: System, judges: Judges, shelf: She
     if answer is None and answers and replay:
         answer = answers.last(key)
     recorded, failed = answer is not None, None
-    if answer is None:
+    if answer is not None:
+        answer = reread(answer, ask.articles)
+    else:
         try:
             if replay:
                 raise SystemFailed(f"no answer is recorded for {ask.case.id} and --replay asks nobody")

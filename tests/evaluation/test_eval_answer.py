@@ -32,6 +32,14 @@ def test_marks_only_at_the_end_of_a_bullet_belong_to_all_of_it(articles: tuple[A
     ]
 
 
+def test_marks_at_the_head_of_a_bullet_belong_to_all_of_it(articles: tuple[Article, ...]) -> None:
+    for head in ("- [1] ", "- **Article [1]**: ", "* Source [1]: ", "1. [1] – "):
+        assert marks(f"{head}It ran aground. 19 people were hurt [2].", articles) == [
+            ("It ran aground.", ["herald"]),
+            ("19 people were hurt.", ["herald", "wire"]),
+        ]
+
+
 def test_a_mark_alone_on_a_line_belongs_to_the_line_before(articles: tuple[Article, ...]) -> None:
     assert marks("It ran aground.\n[2]", articles) == [("It ran aground.", ["wire"])]
 
