@@ -179,6 +179,7 @@ _START = re.compile(r"(?:^|[.!?:–—>*|\])]\s+|^\W+)([^\W\d_][\w'’-]*)")
 _CAPITALS = re.compile(r"^\W*(?:[A-ZÄÖÜÉ][A-ZÄÖÜÉ'’&]+\W+){2,}|^\W*[A-ZÄÖÜÉ]{4,}[!?:]")
 _WRAPS = frozenset("[(*~>☕•»#<])«")
 _SLOGAN = re.compile(r"^[^.!?:]{3,60}[:—–]\s+\S")
+_MOST_CHARACTERS = 2000
 _LONGEST = 75  # words: longer passages are not pitches
 _SELLS = 3.0
 _ENOUGH = 1.6  # points at which ties and place can still make it an advertisement
@@ -210,7 +211,7 @@ def pitch(one: Passage, alone: bool, enough: float = _ENOUGH) -> float:
     The points are a lower bound where it cannot reach `enough`.
     """
     count = len(one.words)
-    if not count or count > _LONGEST:
+    if count < 2 or count > _LONGEST or len(one.text) > _MOST_CHARACTERS:
         return 0.0
     telling = one.bag & _TELLING
     points = _diction(one, telling, alone)

@@ -72,6 +72,7 @@ _PREPOSITION = re.compile(
     r"|du)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LINE = 200  # code points: longer lines are prose
 _NEAR = 95  # code points before a date in which its tense is looked for
 
 
@@ -145,9 +146,9 @@ def _by_number(text: str, start: int) -> DayNamed | None:
 
 
 def _manner(text: str, start: int, end: int) -> Manner:
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    line_start = max(text.rfind("\n", max(0, start - _LINE), start) + 1, start - _LINE, 0)
+    line_end = text.find("\n", end, end + _LINE)
+    line = text[line_start : line_end if line_end >= 0 else end + _LINE]
     before = text[max(line_start, start - _NEAR) : start]
     if _PUBLISHED.search(before):
         return "published"

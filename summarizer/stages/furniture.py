@@ -244,6 +244,7 @@ _KINDS = (
     ),
 )
 
+_LONGEST = 2000  # code points
 _OPENS = frozenset().union(*(kind.opens for kind in _KINDS))
 _HOLDS = frozenset().union(*(kind.holds for kind in _KINDS))
 
@@ -254,7 +255,7 @@ def furniture(one: Passage, alone: bool) -> str | None:
     `alone`: a passage of its own; of sentences inside a paragraph only captions, credits and small print are told.
     """
     count = len(one.words)
-    if count > 95:
+    if count > 95 or len(one.text) > _LONGEST:
         return None
     first = one.words[0] if count else ""
     if first and first not in _OPENS and _HOLDS.isdisjoint(one.bag) and one.text[0] not in "([" and "©" not in one.text:

@@ -18,6 +18,7 @@ _FAR = timedelta(days=150)
 _RECENT = timedelta(days=130)
 _HEADER = 600  # code points in which a line with a date is a page's header
 _LEAD = 900
+_LOOKED_AT = 120
 
 
 class Dating(Value):
@@ -43,6 +44,8 @@ def dating(
     `named`: the days the text names, if they are known already.
     """
     named = days_named(text) if named is None else named
+    if len(named) > _LOOKED_AT:  # a calendar: its first and last days tell enough
+        named = [*named[: _LOOKED_AT // 2], *named[-_LOOKED_AT // 2 :]]
     anchors = [*_anchors(named, given), *around]
     own = [(one, day) for one in named if one.manner in ("published", "dateline", "line") and (day := _resolved(one, anchors, text))]
     if given is not None and not _contradicted(given, text, named, own, anchors):
