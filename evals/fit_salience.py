@@ -20,9 +20,9 @@ from scipy.optimize import minimize
 
 from summarizer.article import Article
 from summarizer.library import read
-from summarizer.stages.corpus import prepare
-from summarizer.stages.salience import FEATURES, concepts, features
-from summarizer.stages.sequence import sequence
+from summarizer.stages.choosing.salience import FEATURES, concepts, features
+from summarizer.stages.choosing.sequence import sequence
+from summarizer.stages.sorting.corpus import prepare
 from summarizer.testing import article
 
 Fold = tuple[NDArray[np.float64], NDArray[np.float64]]

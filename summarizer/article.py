@@ -30,7 +30,7 @@ class Article(Value):
 
     `published` is the date the article itself gives (metadata or text), never the day of the run; `dated_by` quotes the
     evidence ("metadata article:published_time", "text: 'said on Oct. 13'"). `independent_of` is not kept here: copies are found by
-    `stages.dedupe`.
+    `stages.sorting.dedupe`.
     """
 
     id: str

@@ -127,8 +127,8 @@ class Summarizer:
 
     def stories(self, sources: Sources) -> tuple[StoryGroup, ...]:
         """The clusters of the articles, biggest first."""
-        from summarizer.stages.assemble import story_id, story_label
-        from summarizer.stages.corpus import prepare
+        from summarizer.stages.sorting.corpus import prepare
+        from summarizer.stages.writing.assemble import story_id, story_label
 
         reading = self.read(sources)
         if not reading.articles:

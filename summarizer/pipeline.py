@@ -12,15 +12,15 @@ from summarizer.errors import BudgetReached, NoInput, ProviderError
 from summarizer.events import Progress
 from summarizer.protocols import Clock, Extractor, Listener, TokenCounter, Usage, Writer
 from summarizer.settings import OnLimit, Outline
-from summarizer.stages.assemble import assemble, coverage, digest
-from summarizer.stages.changes import Found, Past
-from summarizer.stages.corpus import Corpus, chunks, prepare
-from summarizer.stages.own_words import SentenceExtractor
-from summarizer.stages.since import Since, past_from, since
-from summarizer.stages.slots import Arrange, Planned, Slot
-from summarizer.stages.story import Teller
-from summarizer.stages.tell import StoryMaker
-from summarizer.stages.uphold import CorpusJudge
+from summarizer.stages.choosing.own_words import SentenceExtractor
+from summarizer.stages.choosing.story import Teller
+from summarizer.stages.news.changes import Found, Past
+from summarizer.stages.news.since import Since, past_from, since
+from summarizer.stages.sorting.corpus import Corpus, chunks, prepare
+from summarizer.stages.writing.assemble import assemble, coverage, digest
+from summarizer.stages.writing.slots import Arrange, Planned, Slot
+from summarizer.stages.writing.tell import StoryMaker
+from summarizer.stages.writing.uphold import CorpusJudge
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from datetime import UTC, date, datetime, timedelta
 from summarizer.article import Article
 from summarizer.events import Happening, Notice
 from summarizer.protocols import Pair, Reply, Request
-from summarizer.stages.fence import unfence
-from summarizer.stages.relink import coverage
+from summarizer.stages.asking.fence import unfence
+from summarizer.stages.asking.relink import coverage
 
 Scripted = str | Reply | Exception
 

@@ -11,7 +11,7 @@ from summarizer.library import Plan
 from summarizer.pipeline import Engine
 from summarizer.protocols import Listener, Reader
 from summarizer.settings import Outline, Settings
-from summarizer.stages.own_words import SentenceExtractor
+from summarizer.stages.choosing.own_words import SentenceExtractor
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -67,8 +67,8 @@ async def _asking(name: str, settings: Settings, listen: Listener, client: "Asyn
     from summarizer.edges.state import SqliteStore
     from summarizer.edges.tokens import token_counter
     from summarizer.prompts import load
-    from summarizer.stages.select_claims import SelectingExtractor
-    from summarizer.stages.word_findings import WordingWriter
+    from summarizer.stages.asking.select_claims import SelectingExtractor
+    from summarizer.stages.asking.word_findings import WordingWriter
 
     counter = token_counter(name)
     limits = settings.limits.model_copy(update={"call_seconds": settings.call_seconds})
@@ -132,8 +132,8 @@ def plan(reading: Reading, settings: Settings, outline: Outline) -> Plan:
     """What a brief of these articles would take. Raises NoInput when nothing usable was read."""
     from summarizer.edges.tokens import token_counter
     from summarizer.prompts import load
-    from summarizer.stages.corpus import chunks, prepare
-    from summarizer.stages.estimate import Estimate, estimate, findings_expected
+    from summarizer.stages.asking.estimate import Estimate, estimate, findings_expected
+    from summarizer.stages.sorting.corpus import chunks, prepare
 
     if not reading.articles:
         raise NoInput("nothing could be read", reading.failed)

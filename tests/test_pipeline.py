@@ -11,9 +11,9 @@ from summarizer.errors import BudgetReached, NoInput, ProviderError, ProviderRef
 from summarizer.pipeline import Engine, make_brief
 from summarizer.prompts import load
 from summarizer.settings import Outline
-from summarizer.stages.own_words import SentenceExtractor
-from summarizer.stages.select_claims import SelectingExtractor
-from summarizer.stages.word_findings import WordingWriter
+from summarizer.stages.asking.select_claims import SelectingExtractor
+from summarizer.stages.asking.word_findings import WordingWriter
+from summarizer.stages.choosing.own_words import SentenceExtractor
 from summarizer.testing import CountingTokens, FixedClock, Heard, HonestModel, ScriptedModel, article
 
 A = article(

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from summarizer.stages.dates import DateMention, mentions
+from summarizer.stages.text.dates import DateMention, mentions
 
 NAME = "eventstoryline_dates.jsonl"
 Pair = tuple[str, str]

@@ -20,9 +20,9 @@ from typing import TypeVar
 
 from evals.benchmarks.human_labels import SETS, Labelled, aligned, labelled, rows
 from summarizer.protocols import Entailment, Pair
-from summarizer.stages.align import sentences_of, support
-from summarizer.stages.bearing import Bearing, expected_best
-from summarizer.stages.index import Index
+from summarizer.stages.evidence.align import sentences_of, support
+from summarizer.stages.evidence.bearing import Bearing, expected_best
+from summarizer.stages.text.index import Index
 
 T = TypeVar("T")
 Scored = tuple[int, float]

@@ -1,4 +1,4 @@
-"""Fits the weights of `stages.align` on the development splits and prints them with cross-validated figures.
+"""Fits the weights of `stages.evidence.align` on the development splits and prints them with cross-validated figures.
 
     python -m evals.benchmarks.fit_alignment ../shared/data/benchmarks
 
@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from evals.benchmarks.human_labels import SETS, labelled
 from evals.benchmarks.logistic import Array, fit
-from summarizer.stages.align import PREFACE_LINE, sentences_of
-from summarizer.stages.index import Index
-from summarizer.stages.likeness import SHARES, Likeness, likeness, parts
+from summarizer.stages.evidence.align import PREFACE_LINE, sentences_of
+from summarizer.stages.evidence.likeness import SHARES, Likeness, likeness, parts
+from summarizer.stages.text.index import Index
 
 SIGNS = [1] * SHARES + [-1] * (len(Likeness._fields) - SHARES)
 FOLDS = 10

@@ -1,4 +1,4 @@
-"""Fits the weights of `stages.bearing` on the aligned Multi-News clusters and prints them with the cross-validated evidence F1.
+"""Fits the weights of `stages.evidence.bearing` on the aligned Multi-News clusters and prints them with the cross-validated evidence F1.
 
     python -m evals.benchmarks.fit_bearing ../shared/data/benchmarks
 
@@ -13,8 +13,8 @@ import numpy as np
 
 from evals.benchmarks.human_labels import Aligned, aligned
 from evals.benchmarks.logistic import Array, fit
-from summarizer.stages.bearing import Bearing, Features, expected_best
-from summarizer.stages.index import Index
+from summarizer.stages.evidence.bearing import Bearing, Features, expected_best
+from summarizer.stages.text.index import Index
 
 FOLDS = 7
 SHUFFLES = 5

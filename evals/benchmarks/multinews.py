@@ -23,7 +23,7 @@ from evals.benchmarks.side_by_side import Extra, at_our_length, ours, save, tabl
 from summarizer.article import Article
 from summarizer.evaluation.case import Case, Fact, Support
 from summarizer.evaluation.run import CaseResult
-from summarizer.stages.terms import stem
+from summarizer.stages.text.terms import stem
 
 FILE = "multinews_aligned.jsonl"
 NAMES = ("fact_recall", "joint", "citation_precision", "citation_recall", "faithfulness", "redundancy", "words", "seconds")
@@ -77,7 +77,7 @@ def load(path: Path, most: int | None) -> tuple[list[Case], dict[str, list[Artic
 
 def article(name: str, text: str) -> Article:
     """A document as a reader gives it, asides marked as a reader marks them."""
-    from summarizer.stages.asides import find_asides
+    from summarizer.stages.asides.asides import find_asides
 
     return Article(id=name, path=name, text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), asides=find_asides(text))
 

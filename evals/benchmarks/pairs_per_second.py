@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evals.benchmarks.human_labels import SETS, labelled
-from summarizer.stages.align import sentences_of
-from summarizer.stages.bearing import Bearing
-from summarizer.stages.index import Index
+from summarizer.stages.evidence.align import sentences_of
+from summarizer.stages.evidence.bearing import Bearing
+from summarizer.stages.text.index import Index
 from summarizer.verification import verify_pairs
 
 

@@ -17,10 +17,10 @@ from itertools import accumulate
 from typing import TypeVar
 
 from summarizer.article import Article
-from summarizer.stages.chunk import chunk
-from summarizer.stages.cluster import cluster
-from summarizer.stages.dedupe import copies
-from summarizer.stages.segment import segment
+from summarizer.stages.sorting.chunk import chunk
+from summarizer.stages.sorting.cluster import cluster
+from summarizer.stages.sorting.dedupe import copies
+from summarizer.stages.text.segment import segment
 
 _WORDS, _STORY_WORDS, _VOCABULARY = 600, 60, 60_000
 T = TypeVar("T")

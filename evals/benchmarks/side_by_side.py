@@ -16,7 +16,7 @@ from summarizer.evaluation.judges import Keyed, LexicalCoverage
 from summarizer.evaluation.run import CaseResult, Judges, RunResult, run
 from summarizer.evaluation.scoring import SCORES, Better
 from summarizer.evaluation.systems import Ask, Engine, System
-from summarizer.stages.align import LexicalEntailment
+from summarizer.stages.evidence.align import LexicalEntailment
 
 Extra = Callable[[CaseResult], float | None]
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.article import Article
-from summarizer.stages.cluster import cluster
+from summarizer.stages.sorting.cluster import cluster
 
 NAMES = ("ecbplus_clusters.jsonl", "allsides2021_stories.jsonl")
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d?)[/-]?(\d\d?)(?:[/-]|$)")

@@ -16,7 +16,7 @@ from typing import Literal
 from summarizer.article import Article, Sentence
 from summarizer.evaluation.answer import Answer, Cite, Point
 from summarizer.evaluation.systems import Ask
-from summarizer.stages.segment import segment
+from summarizer.stages.text.segment import segment
 
 Method = Literal["lead", "lexrank", "textrank"]
 METHODS: tuple[Method, ...] = ("lead", "lexrank", "textrank")

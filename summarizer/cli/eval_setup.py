@@ -150,7 +150,7 @@ async def chosen(session: Session, kind: str, model: str | None, folder: Path | 
     """The judge of a kind. Raises UsageError where it needs what is not there."""
     if kind == "lexical":
         from summarizer.evaluation.judges import LexicalCoverage
-        from summarizer.stages.align import BIAS, WEIGHTS, LexicalEntailment
+        from summarizer.stages.evidence.align import BIAS, WEIGHTS, LexicalEntailment
 
         weights = hashlib.sha256(repr((WEIGHTS, BIAS)).encode()).hexdigest()[:8]
         yield Chosen(LexicalCoverage(), LexicalEntailment(), f"weights {weights}")
@@ -182,7 +182,7 @@ async def _llm(session: Session, model: str | None, folder: Path | None) -> Asyn
     from summarizer.edges.tokens import token_counter
     from summarizer.evaluation.model_coverage import ModelCoverage
     from summarizer.prompts import load
-    from summarizer.stages.judge_pairs import ModelEntailment
+    from summarizer.stages.asking.judge_pairs import ModelEntailment
     from summarizer.wiring import EXTRACTIVE, model_name
 
     settings = session.settings

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from summarizer.article import Article
 from summarizer.daily.profile import Profile
 from summarizer.daily.recall import Running
-from summarizer.stages.assemble import story_id
-from summarizer.stages.cluster import assign
-from summarizer.stages.corpus import Corpus
-from summarizer.stages.importance import Importance, importance
-from summarizer.stages.since import LINE
-from summarizer.stages.slots import Slot
-from summarizer.stages.threads import linked
+from summarizer.stages.news.importance import Importance, importance
+from summarizer.stages.news.since import LINE
+from summarizer.stages.news.threads import linked
+from summarizer.stages.sorting.cluster import assign
+from summarizer.stages.sorting.corpus import Corpus
+from summarizer.stages.writing.assemble import story_id
+from summarizer.stages.writing.slots import Slot
 
 IN_BRIEF = "in brief"
 LINE_WORDS = 24

@@ -17,7 +17,7 @@ from summarizer.pipeline import Engine, Made, make
 from summarizer.protocols import Clock, Listener
 from summarizer.render import safe
 from summarizer.settings import Outline
-from summarizer.stages.changes import Past
+from summarizer.stages.news.changes import Past
 
 _KEPT_ARTICLES = 6
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from summarizer.article import Article, Aside
 from summarizer.edges.memory import Memory
 from summarizer.edges.remembered import Outcome, StoryRow, ToldRow, Version
-from summarizer.stages.changes import Past, Told
-from summarizer.stages.dedupe import copies
-from summarizer.stages.segment import segment
+from summarizer.stages.news.changes import Past, Told
+from summarizer.stages.sorting.dedupe import copies
+from summarizer.stages.text.segment import segment
 
 COPY_DAYS = 7
 """A reprint of an article this old is no news."""

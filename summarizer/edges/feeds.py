@@ -17,7 +17,7 @@ from summarizer.edges.reading.blocks import blocks
 from summarizer.edges.reading.decoding import Unreadable, decode_raw
 from summarizer.edges.reading.hidden import strip_hidden, without_controls
 from summarizer.edges.reading.rows import parsed, web_address
-from summarizer.stages.characters import one_line, readable
+from summarizer.stages.text.characters import one_line, readable
 from summarizer.value import Value
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from summarizer.edges.cache import CachedModel
 from summarizer.edges.limiter import LimitedModel
 from summarizer.edges.retry import RetryingModel
 from summarizer.protocols import Model, Request, Store, TokenCounter
-from summarizer.stages.accept import check
+from summarizer.stages.asking.accept import check
 
 
 def stacked(

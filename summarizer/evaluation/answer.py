@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from summarizer.article import Article
 from summarizer.brief import Brief, Citation, Statement
 from summarizer.errors import UsageError
-from summarizer.stages.align import PREFACE_LINE
-from summarizer.stages.segment import segment
+from summarizer.stages.evidence.align import PREFACE_LINE
+from summarizer.stages.text.segment import segment
 from summarizer.value import Value
 
 Part = Literal["headline", "statement", "figure", "quote", "conflict", "side", "gap"]

@@ -11,8 +11,8 @@ from summarizer.evaluation.paraphrase import KINDS as WAYS
 from summarizer.evaluation.paraphrase import reword
 from summarizer.evaluation.planted import Line
 from summarizer.protocols import Entailment, Pair
-from summarizer.stages.check import judge
 from summarizer.stages.checks import Cited
+from summarizer.stages.checks.check import judge
 
 Statement = tuple[str, tuple[Cited, ...]]
 

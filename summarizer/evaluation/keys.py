@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.evaluation.case import Keys
-from summarizer.stages.terms import fold
+from summarizer.stages.text.terms import fold
 
 _NUMBER_WORDS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred""".split()  # noqa: SIM905 - a list of words is read as words

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from summarizer.stages.terms import words
+from summarizer.stages.text.terms import words
 
 PARTIAL_AT = 0.9
 FULL_AT = 1.7

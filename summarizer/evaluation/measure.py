@@ -12,7 +12,7 @@ from summarizer.evaluation.judges import Keyed, LexicalCoverage
 from summarizer.evaluation.scores import Judged, Score
 from summarizer.evaluation.scoring import SCORES, judge, score_all
 from summarizer.evaluation.shelf import Shelf
-from summarizer.stages.align import LexicalEntailment
+from summarizer.stages.evidence.align import LexicalEntailment
 
 
 def measure(output: Brief | str, case: Case | str | Path, articles: Sequence[Article] | None = None) -> dict[str, Score]:

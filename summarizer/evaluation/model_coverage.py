@@ -12,8 +12,8 @@ from summarizer.evaluation.case import Fact
 from summarizer.evaluation.judges import WORTH, Covered, Label, nearest
 from summarizer.prompts import Prompt
 from summarizer.protocols import Model, Reply, Request
-from summarizer.stages.answer import read_list, read_object, schema, strict
-from summarizer.stages.fence import clean, fenced
+from summarizer.stages.asking.answer import read_list, read_object, schema, strict
+from summarizer.stages.asking.fence import clean, fenced
 
 SCHEMA = schema(
     {"labels": {"type": "array", "items": strict({"pair": {"type": "integer"}, "label": {"type": "string", "enum": list(WORTH)}})}}

@@ -12,7 +12,7 @@ from summarizer.article import Article
 from summarizer.evaluation.planting import meaning, people, sources, values
 from summarizer.evaluation.planting.edit import Edit, Material, Spot
 from summarizer.stages.checks.cited import Cited, resting
-from summarizer.stages.segment import segment
+from summarizer.stages.text.segment import segment
 from summarizer.value import Value
 
 DETERMINISTIC: dict[str, Callable[[Spot], Edit | None]] = {

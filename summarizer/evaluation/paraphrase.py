@@ -12,7 +12,7 @@ from summarizer.article import Sentence
 from summarizer.evaluation.planting.edit import Material, Spot, shuffled, tidy
 from summarizer.evaluation.rewording import CONTRACTED, SYNONYMS
 from summarizer.stages.checks.cited import Cited, resting
-from summarizer.stages.names import names
+from summarizer.stages.text.names import names
 from summarizer.value import Value
 
 

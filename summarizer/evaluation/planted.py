@@ -10,9 +10,9 @@ from summarizer.evaluation.mutate import DETERMINISTIC, KINDS, material, plant, 
 from summarizer.evaluation.paraphrase import KINDS as WAYS
 from summarizer.evaluation.paraphrase import reword
 from summarizer.evaluation.planting.edit import Material
-from summarizer.stages.align import entailment
-from summarizer.stages.check import judge
 from summarizer.stages.checks import Cited
+from summarizer.stages.checks.check import judge
+from summarizer.stages.evidence.align import entailment
 from summarizer.value import Value
 from summarizer.verdict import Verdict
 

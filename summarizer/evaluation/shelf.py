@@ -8,9 +8,9 @@ from summarizer.article import Article, Sentence
 from summarizer.evaluation import keys
 from summarizer.evaluation.case import Fact
 from summarizer.stages.checks import Cited, resting
-from summarizer.stages.dedupe import copies
-from summarizer.stages.evidence import Evidence
-from summarizer.stages.segment import segment
+from summarizer.stages.evidence.evidence import Evidence
+from summarizer.stages.sorting.dedupe import copies
+from summarizer.stages.text.segment import segment
 
 _MOST = 5  # sentences that a text may rest on, as `verify` takes them
 _LEAST = 0.04

@@ -7,8 +7,8 @@ from summarizer.evaluation import keys
 from summarizer.evaluation.answer import CITING, Answer, Cite, Part, Point
 from summarizer.evaluation.shelf import Shelf
 from summarizer.protocols import Entailment, Pair
-from summarizer.stages.check import ENTAILED, check, judge
 from summarizer.stages.checks import Cited
+from summarizer.stages.checks.check import ENTAILED, check, judge
 from summarizer.value import Value
 
 

@@ -23,7 +23,7 @@ def verify(brief_or_text: Brief | str, articles: Sequence[Article], entailment: 
 
 async def averify(brief_or_text: Brief | str, articles: Sequence[Article], entailment: Entailment | None = None) -> Report:
     """`verify` for callers that await."""
-    from summarizer.stages.align import LexicalEntailment
+    from summarizer.stages.evidence.align import LexicalEntailment
 
     scorer = entailment or LexicalEntailment()
     if isinstance(brief_or_text, Brief):

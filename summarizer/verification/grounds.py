@@ -6,8 +6,8 @@ from functools import cached_property
 from summarizer.article import Article, Sentence
 from summarizer.brief import Citation
 from summarizer.stages.checks import Cited, resting
-from summarizer.stages.evidence import Evidence
-from summarizer.stages.segment import segment
+from summarizer.stages.evidence.evidence import Evidence
+from summarizer.stages.text.segment import segment
 
 
 class Grounds:

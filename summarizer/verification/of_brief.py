@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from summarizer.article import Article
 from summarizer.brief import Brief, Citation, FigureValue, Quote, Source, Statement
 from summarizer.protocols import Entailment, Pair
-from summarizer.stages.asides import find_asides
-from summarizer.stages.check import check, judge
+from summarizer.stages.asides.asides import find_asides
 from summarizer.stages.checks import Cited
+from summarizer.stages.checks.check import check, judge
 from summarizer.stages.checks.passage import plain
-from summarizer.stages.cite import citation as citing
-from summarizer.stages.speech import speaker
-from summarizer.stages.wording import wording
+from summarizer.stages.text.speech import speaker
+from summarizer.stages.text.wording import wording
+from summarizer.stages.writing.cite import citation as citing
 from summarizer.verdict import CheckResult, Report, Verdict
 from summarizer.verification.grounds import Grounds, said
 

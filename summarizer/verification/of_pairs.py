@@ -10,11 +10,11 @@ from typing import NamedTuple
 from summarizer.article import Article, Sentence
 from summarizer.library import wait
 from summarizer.protocols import Entailment, Pair
-from summarizer.stages.align import PREFACE, PREFACE_LINE, support
-from summarizer.stages.check import ENTAILED, check
 from summarizer.stages.checks import Cited, resting
-from summarizer.stages.evidence import Evidence
-from summarizer.stages.segment import segment
+from summarizer.stages.checks.check import ENTAILED, check
+from summarizer.stages.evidence.align import PREFACE, PREFACE_LINE, support
+from summarizer.stages.evidence.evidence import Evidence
+from summarizer.stages.text.segment import segment
 from summarizer.verdict import CheckResult
 
 MOST = 5

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from summarizer.article import Article, Sentence
 from summarizer.protocols import Entailment, Pair
-from summarizer.stages.align import support
-from summarizer.stages.check import judge
 from summarizer.stages.checks import Cited
-from summarizer.stages.dedupe import copies
-from summarizer.stages.index import Index
-from summarizer.stages.remarks import Remark, remarks
+from summarizer.stages.checks.check import judge
+from summarizer.stages.evidence.align import support
+from summarizer.stages.evidence.remarks import Remark, remarks
+from summarizer.stages.sorting.dedupe import copies
+from summarizer.stages.text.index import Index
 from summarizer.value import Value
 from summarizer.verdict import CheckResult, Report, Verdict
 from summarizer.verification.grounds import Grounds, said

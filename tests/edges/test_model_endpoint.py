@@ -11,7 +11,7 @@ from summarizer.edges.openai_model import OpenAIModel
 from summarizer.errors import BadReply, ContextOverflow, ProviderError, ProviderRefused, UsageError
 from summarizer.limits import Limits
 from summarizer.protocols import Reply, Request
-from summarizer.stages.answer import schema
+from summarizer.stages.asking.answer import schema
 from summarizer.testing import CountingTokens, Heard
 
 KEY = "sk-canary-7f3a9c1e5b2d"

@@ -18,9 +18,9 @@ from summarizer.edges.prices import Price
 from summarizer.errors import BudgetReached, ProviderError, ProviderRefused
 from summarizer.limits import Limits
 from summarizer.protocols import Reply
-from summarizer.stages.fence import unfence
-from summarizer.stages.segment import segment
-from summarizer.stages.select_claims import SelectingExtractor, read_selection
+from summarizer.stages.asking.fence import unfence
+from summarizer.stages.asking.select_claims import SelectingExtractor, read_selection
+from summarizer.stages.text.segment import segment
 from summarizer.testing import CountingTokens, Heard, MemoryStore, article
 
 KEY = "sk-canary-0a1b2c3d4e5f"

@@ -19,9 +19,9 @@ from summarizer.edges.budget import Ledger
 from summarizer.edges.model_stack import stacked
 from summarizer.edges.openai_model import OpenAIModel
 from summarizer.edges.state import SqliteStore
-from summarizer.stages.chunk import chunk
-from summarizer.stages.segment import segment
-from summarizer.stages.select_claims import SelectingExtractor
+from summarizer.stages.sorting.chunk import chunk
+from summarizer.stages.text.segment import segment
+from summarizer.stages.asking.select_claims import SelectingExtractor
 from summarizer.testing import CountingTokens, article
 
 async def main():

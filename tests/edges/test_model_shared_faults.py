@@ -20,9 +20,9 @@ from summarizer.edges.openai_model import OpenAIModel
 from summarizer.edges.prices import Price
 from summarizer.errors import BudgetReached, ProviderError
 from summarizer.limits import Limits
-from summarizer.stages.segment import segment
-from summarizer.stages.select_claims import SelectingExtractor
-from summarizer.stages.word_findings import WordingWriter, plain_sentence
+from summarizer.stages.asking.select_claims import SelectingExtractor
+from summarizer.stages.asking.word_findings import WordingWriter, plain_sentence
+from summarizer.stages.text.segment import segment
 from summarizer.testing import CountingTokens, Heard, MemoryStore, article
 
 SERVER = Path(__file__).parents[3] / "shared" / "security" / "fake_llm.py"

@@ -7,8 +7,8 @@ import pytest
 
 from summarizer.article import Article, Reading
 from summarizer.edges.reading import LocationReader
-from summarizer.stages.asides import find_asides
-from summarizer.stages.characters import readable
+from summarizer.stages.asides.asides import find_asides
+from summarizer.stages.text.characters import readable
 
 SECURITY = Path(__file__).parents[2].parent / "shared" / "security"
 

@@ -6,7 +6,7 @@ import pytest
 from evals.benchmarks.dates import agreement, as_timex
 from evals.benchmarks.scale import invented
 from evals.benchmarks.stories import FIGURES, interval, labelled, shared
-from summarizer.stages.dates import mentions
+from summarizer.stages.text.dates import mentions
 
 
 def test_figures_are_those_of_a_small_example_counted_by_hand() -> None:

@@ -19,7 +19,7 @@ from summarizer.evaluation.judges import Keyed, LexicalCoverage
 from summarizer.evaluation.report import html
 from summarizer.evaluation.run import Answers, Judges, RunResult, load_run, run
 from summarizer.evaluation.systems import Ask, Command, Engine, Folder, System, SystemFailed, key_of
-from summarizer.stages.align import LexicalEntailment
+from summarizer.stages.evidence.align import LexicalEntailment
 from summarizer.testing import FixedClock
 
 

@@ -11,7 +11,7 @@ from summarizer.evaluation.judges import Keyed, LexicalCoverage
 from summarizer.evaluation.scores import Score
 from summarizer.evaluation.scoring import SCORES, judge, score_all
 from summarizer.evaluation.shelf import Shelf
-from summarizer.stages.align import LexicalEntailment
+from summarizer.stages.evidence.align import LexicalEntailment
 
 
 async def scored(case: Case, answer: Answer, shelf: Shelf) -> dict[str, Score]:

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.protocols import Pair
-from summarizer.stages.align import BIAS, PREFACE, WEIGHTS, LexicalEntailment, entailment, probability
-from summarizer.stages.index import Index
-from summarizer.stages.likeness import SHARES, Likeness, align, likeness
-from summarizer.stages.wording import wording
+from summarizer.stages.evidence.align import BIAS, PREFACE, WEIGHTS, LexicalEntailment, entailment, probability
+from summarizer.stages.evidence.likeness import SHARES, Likeness, align, likeness
+from summarizer.stages.text.index import Index
+from summarizer.stages.text.wording import wording
 
 SOURCE = (
     "The harbour board of Kesterhaven voted on Tuesday to close the old ferry terminal, which served 420 passengers a day. "

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import BadReply
-from summarizer.stages.answer import read_list, read_numbers, read_object, schema
+from summarizer.stages.asking.answer import read_list, read_numbers, read_object, schema
 
 GOOD = {"main": [1, 2], "more": []}
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.stages.asides import find_asides
-from summarizer.stages.characters import readable
-from summarizer.stages.repeated import mark_repeated
+from summarizer.stages.asides.asides import find_asides
+from summarizer.stages.asides.repeated import mark_repeated
+from summarizer.stages.text.characters import readable
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "data" / "seeds"
 

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stages.characters import one_line, readable
+from summarizer.stages.text.characters import one_line, readable
 
 
 def test_line_ends_become_one_kind_and_empty_lines_one() -> None:

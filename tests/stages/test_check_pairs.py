@@ -4,8 +4,8 @@ import pytest
 from checked_pairs import ALL, Case
 
 from summarizer.article import Article
-from summarizer.stages.check import Cited, check, resting
-from summarizer.stages.segment import segment
+from summarizer.stages.checks.check import Cited, check, resting
+from summarizer.stages.text.segment import segment
 
 CASES = [pytest.param(case, id=f"{kind}: {case.statement}") for kind, cases in ALL.items() for case in cases]
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from summarizer.article import Article, Aside
-from summarizer.stages.check import Cited, check, judge, resting
-from summarizer.stages.segment import segment
+from summarizer.stages.checks.check import Cited, check, judge, resting
+from summarizer.stages.text.segment import segment
 
 TEXT = "Mayor Dunja Korda opened the gates at noon. The river rose by 40 centimetres. Subscribe now and save 20 percent on the Gazette."
 ARTICLE = Article(id="a", text=TEXT, sha256="", asides=(Aside(start=TEXT.index("Subscribe"), end=len(TEXT), reason="advertising"),))

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Sentence
-from summarizer.stages.chunk import chunk
+from summarizer.stages.sorting.chunk import chunk
 
 
 class Words:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.stages.cluster import assign, cluster
+from summarizer.stages.sorting.cluster import assign, cluster
 
 QUAY = (
     "The harbour board of Talvi closed the eastern quay after divers found a crack in its retaining wall, chair Ilse Marran said.",

@@ -3,11 +3,11 @@
 from datetime import date
 
 from summarizer.article import Article
-from summarizer.stages.conflicts import denials, different_measures, speakers, superseded
-from summarizer.stages.figures import group
-from summarizer.stages.salience import Weights
-from summarizer.stages.segment import segment
-from summarizer.stages.sequence import sequence
+from summarizer.stages.choosing.conflicts import denials, different_measures, speakers, superseded
+from summarizer.stages.choosing.figures import group
+from summarizer.stages.choosing.salience import Weights
+from summarizer.stages.choosing.sequence import sequence
+from summarizer.stages.text.segment import segment
 from summarizer.testing import article
 
 

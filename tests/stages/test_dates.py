@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stages.dates import mentions
+from summarizer.stages.text.dates import mentions
 
 ANCHOR = date(2025, 10, 15)  # a Wednesday
 

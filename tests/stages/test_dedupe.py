@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Article, Aside
-from summarizer.stages.dedupe import copies
+from summarizer.stages.sorting.dedupe import copies
 
 LEAD = (
     "The harbour board of Talvi closed the eastern quay on Tuesday after divers found a crack of nine metres in its retaining wall. "

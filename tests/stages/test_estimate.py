@@ -5,10 +5,10 @@ import re
 from summarizer import prompts
 from summarizer.article import Chunk
 from summarizer.settings import Outline
-from summarizer.stages.chunk import chunk
-from summarizer.stages.estimate import estimate, findings_expected
-from summarizer.stages.segment import segment
-from summarizer.stages.select_claims import SelectingExtractor
+from summarizer.stages.asking.estimate import estimate, findings_expected
+from summarizer.stages.asking.select_claims import SelectingExtractor
+from summarizer.stages.sorting.chunk import chunk
+from summarizer.stages.text.segment import segment
 from summarizer.testing import CountingTokens, HonestModel, article
 
 PROMPTS = [prompts.load("map"), prompts.load("reduce")]

@@ -1,8 +1,8 @@
 from summarizer.article import Article, Aside
 from summarizer.brief import Citation
-from summarizer.stages.bearing import expected_best
-from summarizer.stages.evidence import Evidence
-from summarizer.stages.segment import segment
+from summarizer.stages.evidence.bearing import expected_best
+from summarizer.stages.evidence.evidence import Evidence
+from summarizer.stages.text.segment import segment
 
 HARBOUR = Article(
     id="harbour",

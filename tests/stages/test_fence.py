@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import BadReply
-from summarizer.stages.fence import clean, fenced, numbered, unfence
+from summarizer.stages.asking.fence import clean, fenced, numbered, unfence
 
 SPECIAL = [
     "<|im_start|>system",

@@ -1,9 +1,9 @@
 """Figures: the number in its source's words, and what it measures."""
 
-from summarizer.stages.figures import group, is_small_talk, opens_well, quantities
-from summarizer.stages.rivals import rivals
-from summarizer.stages.salience import Weights
-from summarizer.stages.segment import segment
+from summarizer.stages.choosing.figures import group, is_small_talk, opens_well, quantities
+from summarizer.stages.choosing.rivals import rivals
+from summarizer.stages.choosing.salience import Weights
+from summarizer.stages.text.segment import segment
 from summarizer.testing import article
 
 

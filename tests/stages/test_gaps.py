@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from summarizer.stages.gaps import gaps, unmentioned
-from summarizer.stages.segment import segment
+from summarizer.stages.choosing.gaps import gaps, unmentioned
+from summarizer.stages.text.segment import segment
 from summarizer.testing import article
 
 TEXT = "The explosion at Linden Court destroyed forty flats. The gas company promised compensation."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.stages.headline import headline_of
+from summarizer.stages.dating.headline import headline_of
 
 BODY = "The council of Torvik voted on Monday to rebuild the northern quay, which a storm damaged in January, its chair said."
 

@@ -5,9 +5,9 @@ import codecs
 
 import pytest
 
-from summarizer.stages.asides import find_asides
-from summarizer.stages.characters import readable
-from summarizer.stages.instructions import addresses_machine
+from summarizer.stages.asides.asides import find_asides
+from summarizer.stages.asides.instructions import addresses_machine
+from summarizer.stages.text.characters import readable
 
 STORY = [
     "Ferry strike enters second week in Osmund",
@@ -147,7 +147,7 @@ def test_only_the_poisoned_sentences_of_a_paragraph_go() -> None:
 
 
 def test_without_the_detector_the_orders_would_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.stages.asides.instruction_spans", lambda text, parts, split, done=(): [])
+    monkeypatch.setattr("summarizer.stages.asides.asides.instruction_spans", lambda text, parts, split, done=(): [])
     assert sum(MARK in usable(placed(payload, 2)) for payload in PAYLOADS) > len(PAYLOADS) / 2
 
 

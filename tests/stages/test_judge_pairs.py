@@ -8,8 +8,8 @@ import pytest
 from summarizer import prompts
 from summarizer.errors import BadReply, ContextOverflow, ProviderRefused
 from summarizer.protocols import Pair, Reply, Request
-from summarizer.stages import judge_pairs
-from summarizer.stages.judge_pairs import ModelEntailment
+from summarizer.stages.asking import judge_pairs
+from summarizer.stages.asking.judge_pairs import ModelEntailment
 from summarizer.testing import HonestModel, ScriptedModel
 
 JUDGE = prompts.load("judge")

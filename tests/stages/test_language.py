@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.stages.language import language_of
+from summarizer.stages.text.language import language_of
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stages.datelines import days_named
-from summarizer.stages.published import dating, published_from_text
+from summarizer.stages.dating.datelines import days_named
+from summarizer.stages.dating.published import dating, published_from_text
 
 BODY = "The council of Torvik voted to rebuild the quay, its chair said. The work will take eighteen months."
 

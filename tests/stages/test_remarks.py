@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.stages.remarks import Remark, remarks
+from summarizer.stages.evidence.remarks import Remark, remarks
 
 ARTICLES = [
     Article(id="a", title="Terminal to close", url="https://kesterhaven.example/terminal", text="x", sha256=""),

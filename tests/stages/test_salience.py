@@ -1,11 +1,11 @@
 """Salience, selection and merging: what matters comes first, and is said once."""
 
 from summarizer.claim import Claim
-from summarizer.stages.kinds import kind_of
-from summarizer.stages.merge import merge
-from summarizer.stages.salience import FEATURES, MODEL, Salience, Weights
-from summarizer.stages.segment import segment
-from summarizer.stages.select import Candidate, select
+from summarizer.stages.choosing.merge import merge
+from summarizer.stages.choosing.salience import FEATURES, MODEL, Salience, Weights
+from summarizer.stages.choosing.select import Candidate, select
+from summarizer.stages.text.kinds import kind_of
+from summarizer.stages.text.segment import segment
 from summarizer.testing import article
 
 A = article(

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Article, Aside, Sentence
-from summarizer.stages.segment import segment
+from summarizer.stages.text.segment import segment
 
 
 def article(text: str, language: str | None = None, asides: tuple[Aside, ...] = ()) -> Article:

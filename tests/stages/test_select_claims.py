@@ -8,10 +8,10 @@ from summarizer import prompts
 from summarizer.article import Chunk, Sentence
 from summarizer.errors import BadReply, BudgetReached, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.protocols import Reply, Request
-from summarizer.stages import select_claims
-from summarizer.stages.fence import unfence
-from summarizer.stages.segment import segment
-from summarizer.stages.select_claims import FALLBACK_IMPORTANCE, SelectingExtractor, counts_off, halves, request_for, wanted
+from summarizer.stages.asking import select_claims
+from summarizer.stages.asking.fence import unfence
+from summarizer.stages.asking.select_claims import FALLBACK_IMPORTANCE, SelectingExtractor, counts_off, halves, request_for, wanted
+from summarizer.stages.text.segment import segment
 from summarizer.testing import CountingTokens, Heard, HonestModel, ScriptedModel, article
 
 MAP = prompts.load("map")

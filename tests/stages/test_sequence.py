@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from summarizer.stages.segment import segment
-from summarizer.stages.sequence import events, occasions, sequence
+from summarizer.stages.choosing.sequence import events, occasions, sequence
+from summarizer.stages.text.segment import segment
 from summarizer.testing import article
 
 BEFORE = article("President Mara Odum will meet Premier Ivo Lanner in Corvane later this month.", id="before")

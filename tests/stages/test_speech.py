@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.stages.speech import antecedent, person, quoted, sayer, speaker
+from summarizer.stages.text.speech import antecedent, person, quoted, sayer, speaker
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.stages.standalone import needs_context, stand_alone
+from summarizer.stages.choosing.standalone import needs_context, stand_alone
 
 
 def test_an_opening_pronoun_is_answered_in_brackets() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from summarizer.stages.checks.passage import passage
-from summarizer.stages.prospects import to_come
-from summarizer.stages.succession import is_correction, succession
+from summarizer.stages.news.prospects import to_come
+from summarizer.stages.news.succession import is_correction, succession
 
 PAIRS = Path(__file__).resolve().parents[2] / "evals" / "daily"
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stages.terms import fold, names, stem, words
+from summarizer.stages.text.terms import fold, names, stem, words
 
 
 def test_words_are_folded_stemmed_and_freed_of_stop_words() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stages.tighten import clause_at, tighten
+from summarizer.stages.choosing.tighten import clause_at, tighten
 
 
 def by_words(text: str) -> float:

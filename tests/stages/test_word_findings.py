@@ -9,9 +9,9 @@ from summarizer.article import Sentence
 from summarizer.claim import Claim, Draft, Finding
 from summarizer.errors import BadReply, BudgetReached, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.protocols import Reply, Request
-from summarizer.stages import word_findings
-from summarizer.stages.fence import unfence
-from summarizer.stages.word_findings import FINDINGS_A_CALL, WordingWriter, grouped, plain_sentence, request_for, speaks_for_itself
+from summarizer.stages.asking import word_findings
+from summarizer.stages.asking.fence import unfence
+from summarizer.stages.asking.word_findings import FINDINGS_A_CALL, WordingWriter, grouped, plain_sentence, request_for, speaks_for_itself
 from summarizer.testing import Heard, HonestModel, ScriptedModel
 
 REDUCE = prompts.load("reduce")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stages.wording import akin, excludes, initials, wording
+from summarizer.stages.text.wording import akin, excludes, initials, wording
 
 
 def stems(text: str) -> list[str]:

@@ -6,13 +6,13 @@ from datetime import date
 
 from summarizer.article import Article
 from summarizer.edges.reading.found import Found
-from summarizer.stages.asides import find_asides
-from summarizer.stages.characters import one_line
-from summarizer.stages.datelines import days_named
-from summarizer.stages.headline import headline_of
-from summarizer.stages.instructions import addresses_machine
-from summarizer.stages.published import dating
-from summarizer.stages.repeated import mark_repeated
+from summarizer.stages.asides.asides import find_asides
+from summarizer.stages.asides.instructions import addresses_machine
+from summarizer.stages.asides.repeated import mark_repeated
+from summarizer.stages.dating.datelines import days_named
+from summarizer.stages.dating.headline import headline_of
+from summarizer.stages.dating.published import dating
+from summarizer.stages.text.characters import one_line
 
 
 def articles_of(found: Sequence[Found]) -> tuple[tuple[Article, ...], list[str]]:

@@ -3,7 +3,7 @@
 import re
 
 from summarizer.errors import SummarizerError
-from summarizer.stages.characters import readable
+from summarizer.stages.text.characters import readable
 from summarizer.value import Value
 
 _MAGIC = (

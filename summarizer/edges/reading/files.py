@@ -10,7 +10,7 @@ from pathlib import Path
 
 from summarizer.edges.reading.decoding import Unreadable
 from summarizer.limits import Limits
-from summarizer.stages.characters import one_line
+from summarizer.stages.text.characters import one_line
 from summarizer.value import Value
 
 TEXT = frozenset({".txt", ".text"})

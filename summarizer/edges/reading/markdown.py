@@ -9,7 +9,7 @@ from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.hidden import strip_hidden, without_controls
 from summarizer.edges.reading.rows import day, web_address
 from summarizer.limits import Limits
-from summarizer.stages.characters import one_line, readable
+from summarizer.stages.text.characters import one_line, readable
 
 _FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(\S.*)$", re.MULTILINE)

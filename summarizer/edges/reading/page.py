@@ -8,7 +8,7 @@ from summarizer.edges.reading.hidden import strip_hidden, without_controls
 from summarizer.edges.reading.page_metadata import PageFacts, page_facts
 from summarizer.edges.reading.streamed import streamed_text
 from summarizer.limits import Limits
-from summarizer.stages.characters import readable
+from summarizer.stages.text.characters import readable
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from summarizer.edges.reading.rows import day, web_address
-from summarizer.stages.characters import one_line
+from summarizer.stages.text.characters import one_line
 from summarizer.value import Value
 
 if TYPE_CHECKING:

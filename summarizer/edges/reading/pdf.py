@@ -13,7 +13,7 @@ from summarizer.edges.reading.decoding import Unreadable
 from summarizer.edges.reading.found import Found
 from summarizer.edges.reading.pdf_lines import Line, joined
 from summarizer.limits import Limits
-from summarizer.stages.characters import one_line, readable
+from summarizer.stages.text.characters import one_line, readable
 
 if TYPE_CHECKING:
     import pypdfium2

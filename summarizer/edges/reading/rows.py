@@ -9,7 +9,7 @@ from summarizer.edges.reading.decoding import Unreadable, decode_raw
 from summarizer.edges.reading.files import megabytes
 from summarizer.edges.reading.found import Found
 from summarizer.limits import Limits
-from summarizer.stages.characters import one_line, readable
+from summarizer.stages.text.characters import one_line, readable
 
 _KNOWN = ("id", "title", "publisher", "url", "published", "text")
 

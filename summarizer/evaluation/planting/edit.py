@@ -7,7 +7,7 @@ from functools import cached_property
 from random import Random
 
 from summarizer.article import Article, Sentence
-from summarizer.stages.names import names
+from summarizer.stages.text.names import names
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 

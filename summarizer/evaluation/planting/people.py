@@ -3,8 +3,8 @@
 import re
 
 from summarizer.evaluation.planting.edit import Edit, Spot, replace, shuffled
-from summarizer.stages.names import names
-from summarizer.stages.stopwords import STOP_WORDS
+from summarizer.stages.text.names import names
+from summarizer.stages.text.stopwords import STOP_WORDS
 
 _SAID = r"(?:said|says|told|added|warned|argued|noted|insisted|announced|wrote|explained|claimed|stated|stressed)"
 _SYMMETRIC = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from summarizer.article import Sentence
 from summarizer.evaluation.planting.edit import Edit, Spot, shuffled
-from summarizer.stages.names import names
+from summarizer.stages.text.names import names
 
 _QUOTE = re.compile(r"“([^“”]{8,})”|\"([^\"]{8,})\"")
 _WORD = re.compile(r"\b[a-z]{4,}\b")

@@ -11,7 +11,7 @@ from summarizer.stages.checks.passage import passage
 from summarizer.stages.checks.quantities import quantities
 from summarizer.stages.checks.units import MONTHS
 from summarizer.stages.checks.words import KEPT, Word
-from summarizer.stages.dates import mentions
+from summarizer.stages.text.dates import mentions
 from summarizer.verdict import CheckResult
 
 Part = tuple[str, str]

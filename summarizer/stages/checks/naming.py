@@ -6,8 +6,8 @@ from functools import lru_cache
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import known_word, one_people
 from summarizer.stages.checks.words import KEPT, STOPWORDS, Word, listed, stem, words
-from summarizer.stages.names import names
-from summarizer.stages.stopwords import STOP_WORDS
+from summarizer.stages.text.names import names
+from summarizer.stages.text.stopwords import STOP_WORDS
 
 Name = tuple[str, ...]
 """A name as lower-case words."""

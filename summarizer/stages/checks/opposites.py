@@ -1,9 +1,9 @@
-"""Words that say the opposite of each other. One scale is one pole | the other; added to those of `stages.opposites`."""
+"""Words that say the opposite of each other. One scale is one pole | the other; added to those of `stages.text.opposites`."""
 
 from functools import lru_cache
 
 from summarizer.stages.checks.words import listed, stem
-from summarizer.stages.opposites import OPPOSED
+from summarizer.stages.text.opposites import OPPOSED
 
 _FIRM = """
 rise increase climb grow jump soar surge gain advance rally spike swell mount escalate expand upturn boost raise lift up uptick

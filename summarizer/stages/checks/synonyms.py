@@ -1,10 +1,10 @@
-"""May one word stand for another? Asked of stems, over the lists of `stages.synonyms` and `stages.opposites`."""
+"""May one word stand for another? Asked of stems, over the lists of `stages.text.synonyms` and `stages.text.opposites`."""
 
 from functools import lru_cache
 
 from summarizer.stages.checks.words import stem
-from summarizer.stages.opposites import PEOPLES
-from summarizer.stages.synonyms import GROUPS
+from summarizer.stages.text.opposites import PEOPLES
+from summarizer.stages.text.synonyms import GROUPS
 
 
 def groups_of(lines: str) -> dict[str, frozenset[int]]:
@@ -39,7 +39,7 @@ italy italian rome
 poland polish warsaw
 pakistan pakistani islamabad
 """
-"""Capitals that stand for their governments, beside those of `stages.opposites`."""
+"""Capitals that stand for their governments, beside those of `stages.text.opposites`."""
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.stages.terms import stem as snowball
+from summarizer.stages.text.terms import stem as snowball
 
 _TOKEN = re.compile(
     r"[^\W\d_]{2,}(?:['’](?:s|t|re|ve|ll|d|m|[^\W\d_]{2,}))?|(?:[^\W\d_]\.){2,}|[^\W\d_](?:['’](?:s|t|re|ve|ll|d|m|[^\W\d_]{2,}))?|\d+(?:[.,]\d+)*|[^\w\s]"

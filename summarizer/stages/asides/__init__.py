@@ -1,0 +1,1 @@
+"""What stands in an article and is not its news: advertising, page furniture, boilerplate, orders to machines."""

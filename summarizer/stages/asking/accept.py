@@ -1,0 +1,27 @@
+"""Which check belongs to which prompt: what a cache asks of a reply before it is remembered."""
+
+from collections.abc import Callable, Mapping
+
+from summarizer.errors import BadReply
+from summarizer.protocols import Reply, Request
+from summarizer.stages.asking import judge_pairs, name_facts, select_claims, word_findings
+from summarizer.stages.asking.answer import read_object
+
+Check = Callable[[Request, Reply], None]
+
+CHECKS: Mapping[str, Check] = {
+    "map": select_claims.check,
+    "map_words": name_facts.check,
+    "reduce": word_findings.check,
+    "judge": judge_pairs.check,
+}
+
+
+def check(request: Request, reply: Reply) -> None:
+    """Raises BadReply unless the reply answers the request; of a purpose not known here only a JSON object is asked."""
+    if request.purpose in CHECKS:
+        CHECKS[request.purpose](request, reply)
+        return
+    if reply.finish != "stop":
+        raise BadReply(f"the answer ended with {reply.finish}")
+    read_object(reply.text)

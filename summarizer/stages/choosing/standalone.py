@@ -1,0 +1,35 @@
+"""Sentences that stand alone: an opening pronoun is answered with the name in brackets, and no cited word changes."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.stages.text.speech import antecedent, quoted, sayer
+
+_OPENING = re.compile(r"^(?P<pronoun>He|She)\b(?=\s)")
+_TAIL = re.compile(r"(?P<close>[”\"]) ?(?:,\s*)?(?P<pronoun>he|she) (?P<verb>said|told|added|says|warned|argued|noted|stated|wrote)\b")
+
+
+def stand_alone(text: str, before: Sequence[str]) -> str:
+    """`text` with "He"/"… he said" replaced by "[Name]" where the sentences before name one speaker; else unchanged."""
+    name = antecedent(before)
+    if name is None or name in text:
+        return text
+    opening = _OPENING.match(text)
+    if opening:
+        return f"[{name}]{text[opening.end() :]}"
+    tail = _TAIL.search(text)
+    if tail:
+        return f"{text[: tail.start('pronoun')]}[{name}]{text[tail.end('pronoun') :]}"
+    return text
+
+
+def needs_context(text: str) -> bool:
+    """Whether a reader could not tell who or what a sentence speaks of: it opens with a pronoun, or is a quotation without a speaker."""
+    if re.match(r"^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b", text):
+        return True
+    spans = quoted(text)
+    outside = text
+    for start, end in reversed(spans):
+        outside = outside[:start] + outside[end:]
+    unclosed = text.count("“") != text.count("”")
+    return bool(unclosed or (spans and sayer(text) is None and len(outside.split()) < 5) or re.search(r"[”\"],? (?:he|she|they) \w+", text))

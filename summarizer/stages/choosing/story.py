@@ -1,0 +1,257 @@
+"""A story's sections, chosen from its findings within a budget of words. Nothing is worded here: every section holds sentences."""
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.article import Article, Sentence
+from summarizer.brief import Citation, Figure, FigureValue, Quote
+from summarizer.claim import Claim, Draft, Finding
+from summarizer.settings import Outline
+from summarizer.stages.choosing.conflicts import Disagreement, contradictions, counts, denials, different_measures, speakers, superseded
+from summarizer.stages.choosing.figures import Quantity, group, is_small_talk, opens_well
+from summarizer.stages.choosing.figures import quantities as quantities_of
+from summarizer.stages.choosing.gaps import gaps
+from summarizer.stages.choosing.merge import merge
+from summarizer.stages.choosing.own_words import SHORTEST
+from summarizer.stages.choosing.quotes import quotes
+from summarizer.stages.choosing.rivals import rivals
+from summarizer.stages.choosing.salience import Salience, Weights, concepts
+from summarizer.stages.choosing.select import Candidate, select
+from summarizer.stages.choosing.sequence import events, occasions, sequence
+from summarizer.stages.choosing.standalone import needs_context, stand_alone
+from summarizer.stages.choosing.tighten import clause_at, tighten
+from summarizer.stages.choosing.timeline import Dated, dated
+from summarizer.stages.text.kinds import kind_of
+from summarizer.value import Value
+
+SHARE = {"conflicts": 0.22, "timeline": 0.18, "figures": 0.12, "quotes": 0.1}
+"""Parts of a story's words that its side sections may take; what they leave goes to the key points."""
+
+
+NEWNESS = 0.6
+"""What the latest article's findings weigh more than the earliest's."""
+OPENING = 2
+LEADS = 1.5
+"""What the first OPENING sentences of an article weigh more as a bottom line."""
+OUTCOME = 0.4
+"""What findings weigh more in an article that tells as done what earlier ones expect."""
+OVERTAKEN = 0.3
+"""What a finding weighs that only expects what a later article tells as done."""
+KEEP = 0.7
+"""The part of a sentence's concept weight that cuts must leave."""
+
+
+class Told(Value):
+    """A disagreement whose sides have words."""
+
+    conflict: Disagreement
+    sides: tuple[Draft, ...]
+
+
+class DatedDraft(Value):
+    event: Dated
+    draft: Draft
+
+
+class StoryPlan(Value):
+    """What a story will tell. `bottom_line` and `key_points` are candidates for the writer; the rest is in the sources' own words."""
+
+    articles: tuple[Article, ...]
+    order: tuple[str, ...]
+    bottom_line: tuple[Candidate, ...]
+    key_points: tuple[Candidate, ...]
+    timeline: tuple[DatedDraft, ...]
+    figures: tuple[Figure, ...]
+    quotes: tuple[Quote, ...]
+    conflicts: tuple[Told, ...]
+    gaps: tuple[str, ...]
+
+
+class Teller:
+    """Plans one story: its articles, their usable sentences, and the claims made of them."""
+
+    def __init__(
+        self, articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]], claims: Sequence[Claim], outline: Outline
+    ) -> None:
+        self._articles = tuple(articles)
+        self._sentences = {article.id: tuple(sentences[article.id]) for article in articles}
+        self._usable = {ident: [s for s in own if s.aside is None and s.role == "prose"] for ident, own in self._sentences.items()}
+        self._outline = outline
+        self._weights = Weights(self._usable, outline.focus)
+        self._order = sequence(articles, self._sentences)
+        self._place = {ident: place for place, ident in enumerate(self._order)}
+        self._done = {i: frozenset[tuple[str, str]]().union(*(events(s.text)[1] for s in own)) for i, own in self._usable.items()}
+        ahead = {i: frozenset[tuple[str, str]]().union(*(events(s.text)[0] for s in own)) for i, own in self._usable.items()}
+        self._outcomes = {
+            late
+            for late, done in self._done.items()
+            for early, expected in ahead.items()
+            if self._place[early] < self._place[late] and occasions(expected & done)
+        }
+        told = {article.id: article.published for article in articles}
+        self._salience = Salience(self._usable, self._place, outline.focus)
+        self._findings = merge(claims, self._weights, self._salience, told)
+
+    def plan(self, words: int) -> StoryPlan:
+        """The sections within `words` words, most useful first."""
+        wanted = self._outline.sections
+        groups = group(self._articles, self._usable, self._weights)
+        used: set[tuple[str, int]] = set()
+        covered: set[str] = set()
+        left = words
+        bottom = self._bottom_line(used) if "bottom_line" in wanted else ()
+        for candidate in bottom:
+            left -= len(candidate.text.split())
+            used.add(candidate.finding.lead.key)
+            covered |= concepts(candidate.text)
+        conflicts = self._conflicts(groups, int(words * SHARE["conflicts"])) if "conflicts" in wanted else ()
+        for told in conflicts:
+            left -= _size(told)
+            used |= {side.sentences[0].key for side in told.sides}
+            covered |= {c for side in told.sides for c in concepts(side.text)}
+        reserve = sum(int(words * SHARE[name]) for name in ("timeline", "figures", "quotes") if name in wanted)
+        points = self._points(left - reserve, self._outline.max_points, used, covered) if "key_points" in wanted else ()
+        left -= self._take(points, used, covered)
+        timeline = self._timeline(int(words * SHARE["timeline"]), used) if "timeline" in wanted else ()
+        for entry in timeline:
+            left -= len(entry.draft.text.split()) + 3
+            used.add(entry.event.sentence.key)
+            covered |= concepts(entry.draft.text)
+        figures = self._figures(groups, int(words * SHARE["figures"]), used) if "figures" in wanted else ()
+        left -= sum(len(figure.measure.split()) + 3 * len(figure.values) for figure in figures)
+        covered |= {c for figure in figures for c in concepts(figure.measure)}
+        said = self._quotes(min(left, int(words * SHARE["quotes"])), points, bottom) if "quotes" in wanted else ()
+        left -= sum(len(quote.text.split()) + len(quote.speaker.split()) for quote in said)
+        if "key_points" in wanted and len(points) < self._outline.max_points:
+            more = self._points(left, self._outline.max_points - len(points), used, covered)
+            points = (*points, *more)
+        return StoryPlan(
+            articles=self._articles,
+            order=self._order,
+            bottom_line=bottom,
+            key_points=self._ordered(points),
+            timeline=timeline,
+            figures=figures,
+            quotes=said,
+            conflicts=conflicts,
+            gaps=gaps(self._articles, self._usable, self._outline.focus) if "gaps" in wanted else (),
+        )
+
+    def words_for(self, sentence: Sentence) -> str:
+        """The sentence with guarded cuts, made to stand alone."""
+        own = self._sentences[sentence.article]
+        before = [s.text for s in own[max(0, sentence.index - 4) : sentence.index] if s.aside is None and s.role == "prose"]
+        return stand_alone(tighten(sentence.text, self._weights.of, keep=KEEP), before)
+
+    def _take(self, points: Sequence[Candidate], used: set[tuple[str, int]], covered: set[str]) -> int:
+        for candidate in points:
+            used.add(candidate.finding.lead.key)
+            covered |= concepts(candidate.text)
+        return sum(len(candidate.text.split()) for candidate in points)
+
+    def _candidates(self, used: set[tuple[str, int]]) -> list[Candidate]:
+        """What may be told: whole sentences that stand alone; any sentence where there is none."""
+        open_findings = [(f, self.words_for(f.lead)) for f in self._findings if f.lead.key not in used]
+        fit = [(f, text) for f, text in open_findings if not needs_context(text) and len(text.split()) >= SHORTEST]
+        return [Candidate(finding=f, text=text) for f, text in fit or (open_findings if not used else ())]
+
+    def _points(self, words: int, most: int, used: set[tuple[str, int]], covered: set[str]) -> tuple[Candidate, ...]:
+        if words < 8 or most < 1:
+            return ()
+        return select(self._candidates(used), self._weights, words, most, covered=covered, preference=self._newness)
+
+    def _newness(self, finding: Finding) -> float:
+        """Later articles weigh more; what expects something that a later article tells as done weighs little."""
+        place = self._place[finding.lead.article]
+        weight = 1.0 + NEWNESS * place / max(1, len(self._order) - 1) + OUTCOME * (finding.lead.article in self._outcomes)
+        ahead, _ = events(finding.lead.text)
+        overtaken = ahead and any(occasions(ahead & done) for later, done in self._done.items() if self._place[later] > place)
+        return weight * (OVERTAKEN if overtaken else 1.0)
+
+    def _bottom_line(self, used: set[tuple[str, int]]) -> tuple[Candidate, ...]:
+        """The newest state of the story: the weightiest finding, later articles and their opening sentences first."""
+        openings = {s.key for own in self._usable.values() for s in own[:OPENING]}
+        fit = [c for c in self._candidates(used) if 10 <= len(c.text.split()) <= 45] or self._candidates(used)
+        worth = {
+            c.finding.id: c.finding.salience * self._newness(c.finding) * (LEADS if c.finding.lead.key in openings else 1.0) for c in fit
+        }
+        return tuple(sorted(fit, key=lambda c: (-worth[c.finding.id], c.finding.id))[:1])
+
+    def _ordered(self, points: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """In the order in which the story was told, so that what came later reads later."""
+        return tuple(sorted(points, key=lambda c: (self._place[c.finding.lead.article], c.finding.lead.index)))
+
+    def _timeline(self, words: int, used: set[tuple[str, int]]) -> tuple[DatedDraft, ...]:
+        open_sentences = {ident: [s for s in own if s.key not in used] for ident, own in self._usable.items()}
+        entries = []
+        for event in dated(self._articles, open_sentences, self._salience, 6):
+            text = self.words_for(event.sentence)
+            if needs_context(text) or len(text.split()) > 40:
+                continue
+            entries.append(DatedDraft(event=event, draft=_draft(event.sentence, text)))
+            words -= len(text.split()) + 3
+            if words < 12:
+                break
+        return tuple(entries)
+
+    def _figures(self, groups: Sequence[Sequence[Quantity]], words: int, used: set[tuple[str, int]]) -> tuple[Figure, ...]:
+        found: list[Figure] = []
+        told = [q for own in self._usable.values() for s in own if s.key in used for q in quantities_of(s)]
+        for quantities in groups:
+            first = quantities[0]
+            known = any(q.sentence.key in used for q in quantities) or any(q.amount == first.amount and q.kind == first.kind for q in told)
+            if known or len(first.measure.split()) > 18 or not opens_well(first.measure) or is_small_talk(first):
+                continue
+            values = tuple(FigureValue(value=q.value, unit=q.unit, as_of=None, citations=(_span(q.sentence),)) for q in quantities[:3])
+            size = len(quantities[0].measure.split()) + 3 * len(values)
+            if size > words or len(found) >= 5:
+                break
+            words -= size
+            found.append(Figure(measure=first.measure[:1].upper() + first.measure[1:], values=values))
+        return tuple(found)
+
+    def _quotes(self, words: int, points: Sequence[Candidate], bottom: Sequence[Candidate]) -> tuple[Quote, ...]:
+        told = " ".join(c.text for c in (*points, *bottom))
+        found: list[Quote] = []
+        for quote in quotes(self._articles, self._usable, self._weights, 5):
+            size = len(quote.text.split()) + len(quote.speaker.split())
+            if quote.text not in told and size <= words and len(found) < 3:
+                found.append(quote)
+                words -= size
+        return tuple(found)
+
+    def _conflicts(self, groups: Sequence[Sequence[Quantity]], words: int) -> tuple[Told, ...]:
+        weights, order = self._weights, self._place
+        found = [
+            *different_measures(groups, weights),
+            *contradictions(groups, order, weights),
+            *counts(rivals(self._articles, self._usable, order), weights)[:3],
+            *superseded(self._articles, self._usable, order, weights),
+            *speakers(self._articles, self._usable, weights),
+            *denials(self._articles, self._usable, weights),
+        ]
+        told: list[Told] = []
+        for conflict in found:
+            values = conflict.values or (None,) * len(conflict.sides)
+            sides = tuple(_draft(s, self._side(s, value)) for s, value in zip(conflict.sides, values, strict=True))
+            entry = Told(conflict=conflict, sides=sides)
+            if _size(entry) <= words and len(told) < 4:
+                told.append(entry)
+                words -= _size(entry)
+        return tuple(told)
+
+    def _side(self, sentence: Sentence, value: str | None) -> str:
+        """The clause that holds the number the side turns on, or the tightened sentence."""
+        at = sentence.text.find(value) if value else -1
+        return self.words_for(sentence) if value is None or at < 0 else clause_at(sentence.text, at, at + len(value))
+
+
+def _draft(sentence: Sentence, text: str) -> Draft:
+    return Draft(finding="", text=text, sentences=(sentence,), kind=kind_of(text))
+
+
+def _span(sentence: Sentence) -> Citation:
+    return Citation(source=sentence.article, start=sentence.start, end=sentence.end, quote=sentence.text)
+
+
+def _size(told: Told) -> int:
+    return sum(len(side.text.split()) for side in told.sides) + len(told.conflict.question.split()) + len(told.conflict.reading.split())

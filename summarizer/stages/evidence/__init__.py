@@ -1,0 +1,1 @@
+"""How far sentences bear a text out: the deterministic aligner, and the search for the best supporting sentences."""

@@ -1,0 +1,73 @@
+"""The judge of a run: a statement against the very sentences it cites, and which other articles say the same."""
+
+import re
+from functools import cached_property
+
+from summarizer.brief import Statement
+from summarizer.stages.checks.check import ENTAILED, Cited, judge
+from summarizer.stages.evidence.align import entailment
+from summarizer.stages.evidence.evidence import Evidence
+from summarizer.stages.sorting.corpus import Corpus
+from summarizer.stages.writing.cite import citation
+from summarizer.verdict import Verdict
+
+MOST_SOURCES = 3
+"""Citations a statement shows at most; further sources that say it are not looked for."""
+
+
+_EDIT = re.compile(r"\[[^\[\]]{1,60}\]")
+
+
+class CorpusJudge:
+    """Every deterministic check and the lexical aligner, over the articles of one run."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._originals = [article for article in corpus.articles if article.id in corpus.sentences]
+        self._places = {(ident, s.start, s.end): s for ident, own in corpus.sentences.items() for s in own}
+        self._story = {article.id: frozenset(each.id for each in story) for story in corpus.stories for article in story}
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(self._originals, self._corpus.sentences)
+
+    def __call__(self, statement: Statement) -> Verdict:
+        """The verdict; one that supports also cites the sentences of other articles of the story that say the same."""
+        keys = [(c.source, c.start, c.end) for c in statement.citations]
+        cited = self._evidence.cited(self._places[key] for key in keys if key in self._places)
+        verdict = self._judged(statement, cited)
+        if not verdict.supported:
+            return verdict
+        said_too = self._corroboration(statement)
+        return verdict.model_copy(
+            update={
+                "citations": (*verdict.citations, *(citation(each.sentence) for each in said_too)),
+                "independent_sources": len({each.sentence.article for each in (*cited, *said_too)}),
+            }
+        )
+
+    def _corroboration(self, statement: Statement) -> list[Cited]:
+        """One sentence an article, of articles not cited yet, that on its own passes every check for this statement."""
+        own = {c.source for c in statement.citations}
+        others = frozenset().union(*(self._story.get(source, frozenset()) for source in own)) - own
+        found: dict[str, Cited] = {}
+        for scored in self._evidence.best(statement.text, 6, within=others) if others else ():
+            if len(own) + len(found) >= MOST_SOURCES:
+                break
+            if scored.sentence.article in found or entailment(scored.sentence.text, statement.text) < ENTAILED:
+                continue
+            (alone,) = self._evidence.cited([scored.sentence])
+            if self._judged(statement, (alone,)).supported:
+                found[scored.sentence.article] = alone
+        return list(found.values())
+
+    def _judged(self, statement: Statement, cited: tuple[Cited, ...]) -> Verdict:
+        said = " ".join(each.sentence.text for each in cited)
+        told = _EDIT.sub("", statement.text)  # a bracketed name is the quotation check's, which knows the sentences before
+        return judge(
+            statement.id,
+            statement.text,
+            cited,
+            entailed=entailment(said, told) if cited else 0.0,
+            attributed_to=statement.attributed_to,
+        )
