@@ -42,7 +42,9 @@ def _other_speaker(ground: Ground) -> str:
     if not theirs:
         return ""
     for mine in ours:
-        if any(alias(mine, name) for name in theirs) or _beside_a_speaker(ground, mine, theirs):
+        if any(alias(mine, name) for name in theirs):
+            continue
+        if not _in_the_place_of(ground, mine, theirs) and _beside_a_speaker(ground, mine, theirs):
             continue
         if any(p.find(mine) for p in ground.passages) or any(a.close for a in ground.alignments) or ground.attributed_to:
             return f"gives to {_shown(mine)} what {_shown(theirs[0])} said"
@@ -58,6 +60,17 @@ def _speakers(ground: Ground, n: int) -> list[Name]:
         if one := meant(ground.before(n)):
             found.append(one)
     return found
+
+
+def _in_the_place_of(ground: Ground, mine: Name, theirs: list[Name]) -> bool:
+    """Whether a statement that follows a cited sentence has the name right where that one has its speaker."""
+    here = ground.statement.find(mine)
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        there = [j for name in theirs for j in read.find(name)]
+        for block in alignment.blocks if alignment.close else ():
+            if any(i in block.mine for i in here) and any(j in block.theirs for j in there):
+                return not any(j in block.theirs for j in read.find(mine))
+    return False
 
 
 def _beside_a_speaker(ground: Ground, mine: Name, theirs: list[Name]) -> bool:

@@ -2,9 +2,9 @@
 
 from summarizer.stages.checks.alignment import Alignment
 from summarizer.stages.checks.cited import Ground
-from summarizer.stages.checks.naming import TITLES, Name, alias, common, held, known, named, proper, spoken_of, uncapitalised
+from summarizer.stages.checks.naming import TITLES, Name, alias, common, held, known, named, namesake, proper, spoken_of, uncapitalised
 from summarizer.stages.checks.outcome import failed, passed
-from summarizer.stages.checks.passage import Passage
+from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.synonyms import same
 from summarizer.stages.checks.words import PAST_FORMS, listed
 from summarizer.verdict import CheckResult
@@ -24,27 +24,43 @@ def names(ground: Ground) -> CheckResult:
         core = proper(name)
         if _ordinary(ground, name):
             continue
+        other = _misnamed(ground, core)
+        if other is not None:
+            return _failed(ground, core, f"the cited text names {_shown(ground, other)}")
         if any(held(core, p) for p in ground.passages):
             other = _borrowed(ground, core, ours)
             if other is not None:
-                return _failed(core, f"the cited sentence that says this names {_shown(other)}")
+                return _failed(ground, core, f"the cited sentence that says this names {_shown(ground, other)}")
             continue
         other = _displaced(ground, core, ours)
         if other is not None:
-            return _failed(core, f"the cited sentence names {_shown(other)}")
+            return _failed(ground, core, f"the cited sentence names {_shown(ground, other)}")
         if not _from_article(ground, core):
-            return _failed(core, "whom the cited text does not name")
+            return _failed(ground, core, "whom the cited text does not name")
         if _slipped_in(ground, core):
-            return _failed(core, "whom the cited sentence does not name")
+            return _failed(ground, core, "whom the cited sentence does not name")
     return passed("names")
 
 
-def _failed(core: Name, why: str) -> CheckResult:
-    return failed("names", f"names {_shown(core)}, {why}")
+def _failed(ground: Ground, core: Name, why: str) -> CheckResult:
+    return failed("names", f"names {_shown(ground, core)}, {why}")
 
 
-def _shown(name: Name) -> str:
-    return " ".join(part.upper() if len(part) <= 3 or "." in part else part.capitalize() for part in name)
+def _shown(ground: Ground, name: Name) -> str:
+    """The name as the statement or the cited text writes it."""
+    for read in (ground.statement, *ground.passages, *(passage(each.text) for each in ground.cited if each.text)):
+        for last in read.find(name):
+            first = next((i for i in range(last, max(-1, last - 2 * len(name)), -1) if read.words[i].lower == name[0]), last)
+            return read.text[read.words[first].start : read.words[last].end]
+    return " ".join(part.capitalize() for part in name)
+
+
+def _misnamed(ground: Ground, core: Name) -> Name | None:
+    """The other name that an article gives somebody of the same last name: "George Zimmerman" for "Harold Zimmerman"."""
+    if len(core) < 2:
+        return None
+    found = [namesake(core, each.text or each.sentence.text) for each in ground.cited]
+    return found[0] if all(found) else None
 
 
 def _ordinary(ground: Ground, name: Name) -> bool:
@@ -59,10 +75,25 @@ def _ordinary(ground: Ground, name: Name) -> bool:
         or any(name[0] in known(each.text) for each in ground.cited if each.text)
     ):
         return False
-    if common(name[0]) or any(read.words[at].stem in uncapitalised(each.text or each.sentence.text) for each in ground.cited):
+    if common(name[0]):
+        return True
+    if _laid_on_a_name(ground, at):
+        return False
+    if any(read.words[at].stem in uncapitalised(each.text or each.sentence.text) for each in ground.cited):
         return True
     following = read.words[min(at + 1, len(read.words) - 1)].lower
     return not (following.endswith(("ed", "s")) or following in PAST_FORMS or following in _AUXILIARIES)
+
+
+def _laid_on_a_name(ground: Ground, i: int) -> bool:
+    """Whether a statement that follows a cited sentence has word `i` where that one has a name."""
+    for each, read, alignment in zip(ground.cited, ground.passages, ground.alignments, strict=True):
+        for block in alignment.blocks if alignment.close else ():
+            if i in block.mine and len(block.mine) <= 3 and len(block.theirs) <= 3:
+                names_there = known(each.text or each.sentence.text)
+                if any(read.words[j].text[:1].isupper() and read.words[j].lower in names_there for j in block.theirs):
+                    return True
+    return False
 
 
 def _opens(read: Passage, i: int) -> bool:

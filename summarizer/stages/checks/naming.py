@@ -33,11 +33,17 @@ _OPENINGS = listed(
 )
 
 
-_CALENDAR = listed(
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ad bc led based born backed"
+_CALENDAR = listed("mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec led based born backed")
+_DATED = listed(
+    """monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
+    ad bc bce ce am pm"""
 )
+"""No name where they stand alone: the check of dates asks after them."""
 
 
+_ABBREVIATED = re.compile(
+    r"\b(Mrs|Sr|Jr|Rev|Msgr|Fr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Maj|Sgt|Cpl|Lt|Cmdr|Adm|Hon|Pres|Supt|Det|Insp)\.(?= [A-Z])"
+)
 _STOP = re.compile(r"(?<=[a-z0-9)%]{3})[.!?:]+(?=[\"”’]?\s+[\"“]?[A-Z])|[!?]+(?=[\"”])")
 
 
@@ -45,13 +51,13 @@ _STOP = re.compile(r"(?<=[a-z0-9)%]{3})[.!?:]+(?=[\"”’]?\s+[\"“]?[A-Z])|[!
 def named(text: str) -> tuple[Name, ...]:
     """The names of a text, each once, longest first; among them a single capital that opens a sentence, unless the word is a small one."""
     found: dict[Name, None] = {}
-    for name in names("a " + _STOP.sub(",", text)):
+    for name in names("a " + _STOP.sub(",", _ABBREVIATED.sub(r"\1", text))):
         parts = [w for w in words(name) if w.kind == "word"]
         while parts and _small(parts[0]):
             parts.pop(0)
         while parts and _small(parts[-1]):
             parts.pop()
-        if parts:
+        if parts and not (len(parts) == 1 and (parts[0].lower in _DATED or parts[0].lower.startswith("i'"))):
             found[tuple(w.lower for w in parts)] = None
     return tuple(sorted(found, key=lambda parts: (-len(parts), parts)))
 
@@ -95,6 +101,54 @@ def proper(parts: Name) -> Name:
 def acronym(parts: Name) -> str:
     """The initials of a name of several words, small words passed over."""
     return "".join(part[0] for part in parts if part not in ("of", "the", "and", "for", "&"))
+
+
+_SHORT_NAMES = """
+william bill will billy; robert bob rob bobby; richard dick rick; james jim jimmy; michael mike; joseph joe; thomas tom; daniel dan danny;
+benjamin ben; christopher chris; alexander alex; matthew matt; nicholas nick; anthony tony; edward ed ted eddie; theodore ted; jeffrey jeff;
+gregory greg; elizabeth liz beth betty lisa; katherine catherine kate kathy; steven stephen steve; john jack johnny jon; andrew andy drew;
+samuel sam; timothy tim; ronald ron; donald don; kenneth ken; lawrence larry; gerald jerry; margaret peggy maggie meg; patricia pat patty;
+patrick pat; david dave; charles charlie chuck; frederick fred; henry harry hank; francis frank; deborah debbie; susan sue; jennifer jen
+jenny; rebecca becky; victoria vicky; zachary zach; nathaniel nate nathan; peter pete; philip phil; raymond ray; vladimir volodymyr;
+mohammed mohammad muhammad mohamed; abdul abdel
+"""
+_LIKE = {
+    name: frozenset(n for group in _SHORT_NAMES.split(";") if name in group.split() for n in group.split())
+    for name in _SHORT_NAMES.replace(";", " ").split()
+}
+
+
+def one_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: the same, an initial, a short form."""
+    if one == other or one[0] == other[0] and 1 in (len(one.strip(".")), len(other.strip("."))):
+        return True
+    short, long = sorted((one, other), key=len)
+    return (len(short) > 2 and long.startswith(short)) or other in _LIKE.get(one, ())
+
+
+@lru_cache(maxsize=4_000)
+def full_names(text: str) -> dict[str, tuple[Name, ...]]:
+    """The names of two words and more that a text gives, without titles, by their last word."""
+    found: dict[str, list[Name]] = {}
+    for name in named(text):
+        bare = proper(name)
+        if len(bare) > 1:
+            found.setdefault(bare[-1], []).append(bare)
+    return {last: tuple(several) for last, several in found.items()}
+
+
+def namesake(core: Name, text: str) -> Name | None:
+    """The name a text gives to somebody of the same last name, where it gives the name `core` to nobody; None where it may."""
+    others = full_names(text).get(core[-1], ()) if len(core) > 1 else ()
+    if not others or any(one_given(core[0], part) for other in others for part in other[:-1]) or set(core) <= vocabulary_words(text):
+        return None
+    return others[0]
+
+
+@lru_cache(maxsize=4_000)
+def vocabulary_words(text: str) -> frozenset[str]:
+    """Every word of a text in lower case."""
+    return frozenset(w.lower for w in words(text))
 
 
 @lru_cache(maxsize=100_000)

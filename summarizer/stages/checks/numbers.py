@@ -46,8 +46,9 @@ def _judge(statement: Passage, mine: Quantity, theirs: Sequence[tuple[Passage, Q
         if _countable(mine) and not rivals:
             return ""  # "two sisters" may be counted, where two are named
         return _missing(mine, [q for _, q in theirs], rivals or [q for _, q in alike])
-    if all(_bounds_clash(mine, q) for _, q in equal):
-        return f"says “{_bounded(statement, mine)}”, the cited sentence says “{_bounded(*equal[0])}”"
+    same_value = [pair for pair in equal if pair[1].value == mine.value] or equal
+    if all(_bounds_clash(mine, q) for _, q in same_value):
+        return f"says “{_bounded(statement, mine)}”, the cited sentence says “{_bounded(*same_value[0])}”"
     return _misbound(ground, mine, equal, alike)
 
 
@@ -130,7 +131,9 @@ def _rounds_to(cited: float, ours: float) -> bool:
 def _bounds_clash(mine: Quantity, theirs: Quantity) -> bool:
     if mine.bound == theirs.bound or mine.value != theirs.value or mine.kind == "ordinal":
         return False
-    return {mine.bound, theirs.bound} == {"<", ">"} or (mine.bound in ("<", ">") and theirs.bound == "")
+    if {mine.bound, theirs.bound} == {"<", ">"} or (mine.bound in ("<", ">") and theirs.bound == ""):
+        return True
+    return mine.bound == ">" and theirs.bound == "~"  # "about 100" is not "more than 100"; "nearly" and "about" are near enough
 
 
 def _bounded(read: Passage, quantity: Quantity) -> str:

@@ -39,14 +39,19 @@ def speakers(text: str) -> tuple[Name, ...]:
     for verb in verbs:
         if _quoted(read, verb):
             continue
-        name = _beside(read, verb, ends)
-        if name and (name[0] in _PRONOUNS or not (name[-1] in TITLES or (len(name) == 1 and common(name[0])))):
+        name, at = _beside(read, verb, ends)
+        if name and (name[0] in _PRONOUNS or not (name[-1] in TITLES or (len(name) == 1 and common(name[0]) and _opens(read, at)))):
             found[name] = None
     return tuple(found)
 
 
-def _beside(read: Passage, verb: int, ends: dict[int, Name]) -> Name | None:
-    """The name that belongs to a verb of saying."""
+def _opens(read: Passage, i: int) -> bool:
+    """Whether word `i` opens a sentence, so that its capital says nothing ("Officials said", but not “…,” Page said)."""
+    return i == 0 or read.words[i - 1].text in ".!?:"
+
+
+def _beside(read: Passage, verb: int, ends: dict[int, Name]) -> tuple[Name, int]:
+    """The name that belongs to a verb of saying, and where it ends; ((), -1) for none."""
     words = read.words
     following = words[verb + 1 : verb + 1 + _BEHIND]
     inverted = verb == 0 or words[verb - 1].text in '”"»,'
@@ -54,18 +59,18 @@ def _beside(read: Passage, verb: int, ends: dict[int, Name]) -> Name | None:
         inverted and following and (following[0].text[:1].isupper() or following[0].lower in ("the", "a", *_PRONOUNS))
     ):
         if following and following[0].lower in _PRONOUNS:
-            return (following[0].lower,)
-        return next((ends[i] for i in range(verb + 1, min(len(words), verb + 1 + _BEHIND)) if i in ends), None)
+            return (following[0].lower,), verb + 1
+        return next(((ends[i], i) for i in range(verb + 1, min(len(words), verb + 1 + _BEHIND)) if i in ends), ((), -1))
     i = verb - 1
     if words[i].text == ",":  # "Lena Korvath, the trade minister, said"
         i = next((j - 1 for j in range(i - 1, max(0, i - _APPOSED), -1) if words[j].text == ","), i)
     while i >= 0 and verb - i <= _APPOSED and (words[i].lower in _BETWEEN or words[i].lower.endswith("ly")):
         i -= 1
     if words[i].lower in _PRONOUNS:
-        return (words[i].lower,)
+        return (words[i].lower,), i
     if i not in ends or words[max(0, i - len(ends[i]))].lower in _MODIFYING:
-        return None
-    return ends[i]
+        return (), -1
+    return ends[i], i
 
 
 def _quoted(read: Passage, i: int) -> bool:
