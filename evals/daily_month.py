@@ -1,6 +1,6 @@
 """A simulated month of daily editions on loopback HTTP, measured against what was planted.
 
-    python -m evals.daily_month [--families heldout] [--days 30] [--outlets 40] [--folder out/month]
+    python -m evals.daily_month [--families heldout|third] [--days 30] [--outlets 40] [--folder out/month]
 
 Prints one JSON object: what became of every item, how many planted changes were recognised, how many named changes are false, what a
 re-run costs. Everything follows from the seed.
@@ -14,16 +14,18 @@ import tempfile
 import time
 from pathlib import Path
 
-from evals.daily import families, families_heldout
+from evals.daily import families, families_heldout, families_third
 from evals.daily.measure import Score, measured
 from evals.daily.run import Month
 from evals.daily.site import Site
 from evals.daily.world import make
 
+FAMILIES = {"dev": families.FAMILIES, "heldout": families_heldout.FAMILIES, "third": families_third.FAMILIES}
+
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--families", choices=["dev", "heldout"], default="dev")
+    parser.add_argument("--families", choices=list(FAMILIES), default="dev")
     parser.add_argument("--days", type=int, default=30)
     parser.add_argument("--outlets", type=int, default=40)
     parser.add_argument("--stories", type=int, default=66)
@@ -33,8 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--folder", type=Path, help="keep the editions and the memory here")
     parser.add_argument("--misses", action="store_true", help="show what was missed and what is false on stderr")
     given = parser.parse_args(arguments)
-    chosen = families.FAMILIES if given.families == "dev" else families_heldout.FAMILIES
-    world = make(chosen, seed=given.seed, days=given.days, outlets=given.outlets, stories=given.stories, singles=given.singles)
+    world = make(
+        FAMILIES[given.families], seed=given.seed, days=given.days, outlets=given.outlets, stories=given.stories, singles=given.singles
+    )
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as scratch, Site(world) as site:
         month = Month(site, given.folder or Path(scratch), minutes=given.minutes)

@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["first", "updated", "resolved", "steady"]
+Kind = Literal["first", "updated", "resolved", "ended", "corrected", "steady"]
+"""`ended`: a state of things that came to its end, which may be called an update or a resolution; `corrected`: a note that takes the state
+before back."""
+PLANTED: frozenset[Kind] = frozenset({"updated", "resolved", "ended", "corrected"})
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class Score:
         hit = sum(plant in self.known for plant in self.found)
         by_kind = {
             kind: f"{sum(p.kind == kind and p in self.known for p in self.found)}/{sum(p.kind == kind for p in self.known)}"
-            for kind in NAMED
+            for kind in (*NAMED, "ended")
         }
         return {
             "planted": len(self.plants), "planted_told_before": known, "recognised": hit, "recall": round(hit / known, 3) if known else None,
@@ -83,7 +83,12 @@ def _planted(world: World, change: Change, day: int) -> list[Plant]:
     """The plants that a change names: its statement cites the new state, what it replaces cites an earlier one, and the kind is right."""
     after = {citation.quote for citation in change.statement.citations}
     before = {citation.quote for citation in change.previous.citations} if change.previous else set()
-    return [p for p in world.plants if p.kind == change.kind and p.day <= day and p.after & after and p.before & before]
+    return [p for p in world.plants if names(change.kind, p.kind) and p.day <= day and p.after & after and p.before & before]
+
+
+def names(called: str, planted: str) -> bool:
+    """Whether what a change is called fits what was planted."""
+    return called == planted or (planted == "ended" and called in ("updated", "resolved"))
 
 
 def _said_before(world: World, change: Change, told: set[str]) -> bool:

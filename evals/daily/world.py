@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from evals.daily.arcs import Arc, Cast, Family
+from evals.daily.arcs import PLANTED, Arc, Cast, Family
 
 _FIRST = tuple(
     "Ada Bruno Cilla Dario Edda Falk Gerda Hanno Ines Jorn Kaja Levin Mara Nils Odile Pavel Quirin Runa Sanna Tjard Ulla Viggo Wanda Yara "
@@ -142,7 +142,7 @@ def _story(world: World, rng: random.Random, names: _Names, family: Family, numb
             break
         for fact in arc.facts:
             state = fact.at(beat)
-            if state and fact.states[state].day == beat and fact.states[state].kind in ("updated", "resolved"):
+            if state and fact.states[state].day == beat and fact.states[state].kind in PLANTED:
                 states = fact.states
                 earlier = frozenset(text for old in states[:state] for text in old.wordings)
                 world.plants.append(Plant(day, key, arc.family, fact.name, states[state].kind, earlier, frozenset(states[state].wordings)))
