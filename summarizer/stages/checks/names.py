@@ -6,9 +6,12 @@ from summarizer.stages.checks.naming import TITLES, Name, alias, common, held, k
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.synonyms import same
+from summarizer.stages.checks.whereabouts import out_of_place, rival, sort
 from summarizer.stages.checks.words import PAST_FORMS, listed
 from summarizer.verdict import CheckResult
 
+_LIFTED = 0.85
+"""Where so much of a sentence is followed, any name in the place of another one is a wrong one; else one of the same sort."""
 _ANAPHORS = listed("he she they it his her their its him them who this these those i we our my us me you your")
 
 
@@ -31,6 +34,11 @@ def names(ground: Ground) -> CheckResult:
             other = _borrowed(ground, core, ours)
             if other is not None:
                 return _failed(ground, core, f"the cited sentence that says this names {_shown(ground, other)}")
+            other = rival(ground, core, ours)
+            if other is not None and not _one_person(ground, core, other):
+                return _failed(ground, core, f"the cited sentence that says this names {_shown(ground, other)}")
+            if out_of_place(ground, core, ours):
+                return _failed(ground, core, "of whom the article does not say this")
             continue
         other = _displaced(ground, core, ours)
         if other is not None:
@@ -133,12 +141,14 @@ def _borrowed(ground: Ground, core: Name, ours: tuple[Name, ...]) -> Name | None
     if len(ground.passages) < 2:
         return None
     here = mine.find(core)
-    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+    for each, read, alignment in zip(ground.cited, ground.passages, ground.alignments, strict=True):
         if not alignment.close or held(core, read):
             continue
         for other in named(read.text):
             bare = proper(other)
-            there = [j for j in read.find(bare) if j or not common(bare[0])]
+            there = [j for j in read.find(bare) if j or len(bare) > 1 or bare[0] in known(each.text or each.sentence.text)]
+            if there and alignment.share < _LIFTED and sort(core, ground) != sort(bare, ground):
+                continue
             moved = any(i not in alignment.equal for i in mine.find(bare[-1:]))
             if (
                 moved

@@ -120,7 +120,7 @@ _LIKE = {
 
 def one_given(one: str, other: str) -> bool:
     """Whether two given names may be one: the same, an initial, a short form."""
-    if one == other or one[0] == other[0] and 1 in (len(one.strip(".")), len(other.strip("."))):
+    if one == other or (one[0] == other[0] and 1 in (len(one.strip(".")), len(other.strip(".")))):
         return True
     short, long = sorted((one, other), key=len)
     return (len(short) > 2 and long.startswith(short)) or other in _LIKE.get(one, ())

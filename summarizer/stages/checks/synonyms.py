@@ -72,6 +72,11 @@ def place(word: str) -> str:
     return f"place {min(found)}" if (found := _peoples().get(word)) else word
 
 
+def is_people(word: str) -> bool:
+    """Whether a stem names a country, its people or the seat of its government."""
+    return word in _peoples()
+
+
 def known_word(word: str) -> bool:
     """Whether a stem is in any list of ordinary words."""
     return word in _synonyms()

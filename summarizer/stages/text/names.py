@@ -18,7 +18,7 @@ _NAME = re.compile(rf"{_CAPITAL}(?:{_JOINT}{_CAPITAL})*")
 _HANDLE = frozenset("@#")
 _INSIDE_TOKEN = frozenset("/_-’'")
 _OF = re.compile(r"( of the | of )")
-_KINDS = _set(
+KINDS = _set(
     "Academy Archbishop Army Association Bank Battle Bay Bishop Board Book Bureau Cape Center Centre Chamber Chief Church City College "
     "Commission Committee Congress Council Court Daughters Department Director Duchess Duke Federation Governor Gulf Hall Head House "
     "Institute Isle King Kingdom League Library Lord Lords Mayor Minister Ministry Museum Office Order Party Port President Prime Prince "
@@ -66,7 +66,7 @@ def _parts(name: str) -> list[str]:
     joined = _OF.split(name) if " of " in name else [name]
     parts = joined[:1]
     for link, part in zip(joined[1::2], joined[2::2], strict=True):
-        if parts[-1].rsplit(" ", 1)[-1] in _KINDS:
+        if parts[-1].rsplit(" ", 1)[-1] in KINDS:
             parts[-1] += link + part
         else:
             parts.append(part)
