@@ -15,7 +15,10 @@ __all__ = ["denied", "negation"]
 
 _LIGHT = stems("want make take get give go come seem appear try need")
 _MILDER = listed("only just merely simply little few hardly more less fewer")
+_VERBAL = frozenset({"not", "never"})
 _LONGEST = 3
+_SAID = 1.0
+"""The least bond at which a cited sentence is taken to say what the statement denies: the word itself is shared already."""
 
 
 def negation(ground: Ground) -> CheckResult:
@@ -52,19 +55,29 @@ def _denies_itself(read: Passage, k: int, denying: Passage, places: tuple[int, .
 
 
 def _added(ground: Ground) -> str:
-    """What the statement denies and no cited sentence does."""
+    """What the statement denies and no cited sentence does, though one says it."""
     mine = ground.statement
     for denial in denials(mine.text):
-        if not denial.denied:
+        if not denial.denied or any(_denies(p, mine, denial) for p in ground.passages):
             continue
-        if not any(denies_anything(p.text) for p in ground.passages):
-            return f"denies “{_words(mine, denial)}”, the cited text denies nothing"
-        if any(_denies(p, mine, denial) for p in ground.passages):
-            continue
-        for read, alignment in zip(ground.passages, ground.alignments, strict=True):
-            if any(bond(mine, i, read, j, alignment) >= BOUND for i in denial.denied[:2] for j in read.where(mine.words[i].stem)):
+        head = mine.words[denial.denied[0]].stem
+        said = [(n, j) for n, p in enumerate(ground.passages) for j in p.where(head) if j not in denied(p.text)]
+        for n, j in said:
+            if bond(mine, denial.denied[0], ground.passages[n], j, ground.alignments[n]) >= _SAID:
                 return f"denies “{_words(mine, denial)}”, the cited sentence does not"
+        for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+            if any(bond(mine, i, read, j, alignment) >= BOUND for i in denial.denied[1:2] for j in read.where(mine.words[i].stem)):
+                return f"denies “{_words(mine, denial)}”, the cited sentence does not"
+        if mine.words[denial.cue].lower in _VERBAL and not _denied_there(ground, mine.around(denial.denied[0]) | {head}):
+            return f"denies “{_words(mine, denial)}”, the cited text denies nothing of the kind"
     return ""
+
+
+def _denied_there(ground: Ground, told: frozenset[str]) -> bool:
+    """Whether a cited sentence that speaks of the same denies anything, in whatever way; where none does, any cited sentence."""
+    shared = [sum(1 for word in told if word in read.stems) for read in ground.passages]
+    least = min(2, max(shared))
+    return any(n >= least and denies_anything(read.text) for n, read in zip(shared, ground.passages, strict=True))
 
 
 def _denies(read: Passage, mine: Passage, denial: Denial) -> bool:
@@ -80,9 +93,7 @@ def _denies(read: Passage, mine: Passage, denial: Denial) -> bool:
         return any(_forbids(read, j, mine) for j in read.at[heads[0]])
     if any(opposite(stem, head) for stem in theirs for head in heads):
         return True
-    if any(w.stem in DENYING or opposite(w.stem, heads[0]) or _undone(w.lower, heads[0]) for w in read.words if w.kind == "word"):
-        return True
-    return bool(theirs) and not any(same(stem, heads[0]) for stem in read.stems)
+    return any(w.stem in DENYING or opposite(w.stem, heads[0]) or _undone(w.lower, heads[0]) for w in read.words if w.kind == "word")
 
 
 def _forbids(read: Passage, j: int, mine: Passage) -> bool:

@@ -1,5 +1,6 @@
 """Are the statement's numbers the cited ones, with their units and sizes, and do they measure the same thing?"""
 
+import math
 from collections.abc import Sequence
 
 from summarizer.stages.checks.cited import Ground
@@ -8,11 +9,12 @@ from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.quantities import Quantity, quantities
 from summarizer.stages.checks.synonyms import same
-from summarizer.stages.checks.units import SMALL
+from summarizer.stages.checks.units import SMALL, UNITS
 from summarizer.stages.checks.words import Word
 from summarizer.verdict import CheckResult
 
 _ADVERBIAL = ("time", "duration", "age", "ordinal")
+_YEAR = UNITS["year"][1]
 _DATED = ("year", "day", "decade")  # left to the check of dates
 
 
@@ -78,11 +80,19 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether values of the two kinds may be the same. A number in a name ("France 24") counts nothing, but a bare one may be a name's."""
     if one.kind == other.kind:
         return True
-    if one.kind.startswith("label") and other.kind in ("count", "year"):
+    if one.kind == "ordinal" and other.kind.startswith("label"):
+        return True  # the 45th season of "Survivor 45"
+    if one.kind.startswith("label") and (other.kind in ("count", "year") or other.kind.startswith("label")):
+        return True
+    if one.kind == "vague" and other.kind == "count":
         return True
     kinds = {one.kind, other.kind}
+    if kinds == {"mass", "money gbp"}:
+        return "pound" in one.written + other.written  # which pounds are meant is nowhere said
     if one.kind == "count" and other.kind.startswith("label"):
-        return one.value >= 1000  # a serial number, not "24" out of "France 24"
+        return one.value >= 1000 or not one.noun  # a serial number or "season 44", not "24 people" out of "France 24"
+    if kinds == {"duration", "ordinal"}:
+        return "year" in (one.noun, other.noun)  # "five years" of "the fifth year in a row"
     return kinds in ({"share", "percent"}, {"multiple", "share"}, {"age", "count"}, {"multiple", "count"}) or (
         one.kind == "count" and other.kind == "year"
     )
@@ -95,8 +105,14 @@ def _base(quantity: Quantity) -> float:
 def _equal(mine: Quantity, theirs: Quantity) -> bool:
     """Whether the values agree: exactly, as a rounding of the cited value, or within what "about" and "more than" allow."""
     ours, cited = _base(mine), _base(theirs)
+    if mine.kind == "vague" and theirs.kind == "count":  # "millions" for 158 million; an order of magnitude is what a vague number has
+        return ours - 1 <= math.log10(max(cited, 1.0)) < ours + 3
     if {mine.kind, theirs.kind} == {"multiple", "share"}:
         ours, cited = mine.value, theirs.value
+    if {mine.kind, theirs.kind} == {"mass", "money gbp"}:
+        ours, cited = (round(value / UNITS["lb"][1], 3) if q.kind == "mass" else value for q, value in ((mine, ours), (theirs, cited)))
+    if {mine.kind, theirs.kind} == {"duration", "ordinal"}:
+        ours, cited = (value / _YEAR if q.kind == "duration" else value for q, value in ((mine, ours), (theirs, cited)))
     if ours == cited:
         return True
     size = max(abs(ours), abs(cited))
@@ -165,14 +181,16 @@ def _misbound(ground: Ground, mine: Quantity, equal: Sequence[tuple[Passage, Qua
     if mine.kind not in _ADVERBIAL and all(_governors_changed(ground.statement, mine, p, q) for p, q in equal):
         return f"says “{mine.written}” of something else than the cited sentence"
     rivals = [(read, other) for read, other in alike if not _equal(mine, other)]
-    for read, other in rivals:
-        if _laid_on(ground, mine, read, other):
-            return f"says “{mine.written}” of what the cited sentence says “{other.written}” of"
+    if not rivals:
+        return ""
     statement = ground.statement
     best = max(_bond(statement, mine, p, q) for p, q in equal)
+    counts_other_things = bool(mine.noun) and not any(q.noun and same(mine.noun, q.noun) for _, q in equal)
     for read, other in rivals:
         bond = _bond(statement, mine, read, other)
-        if bond >= best + 1.5 and bond >= 2.5 * max(best, 0.1):
+        closer = bond >= best + 1.5 and bond >= 2.5 * max(best, 0.1)
+        counted = counts_other_things and same(mine.noun, other.noun) and bond >= best
+        if closer or counted or (bond >= best and _laid_on(ground, mine, read, other)):
             return f"says “{mine.written}” of what the cited sentence says “{other.written}” of"
     return ""
 

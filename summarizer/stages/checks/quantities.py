@@ -48,6 +48,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 _STARTERS = frozenset({"a", "an"}) | set(SMALL) | set(SIGNS) | set(FRACTIONS) | set(TIMES) | set(INDEFINITE) | set(ORDINALS)
+_FEET = frozenset("'’′")
+_INCHES = frozenset(('"', "”", "″", "inch", "inches", "in"))
 _POWERS = {"square": 2, "sq": 2, "cubic": 3}
 
 
@@ -117,6 +119,8 @@ def _after_article(read: Passage, i: int) -> Quantity | None:
 def _fraction(read: Passage, first: int, last: int, value: float) -> Quantity | None:
     """ "half", "half a million", "half an hour", "two-thirds"."""
     tokens = read.words
+    if low(tokens, last) == "-" and low(tokens, last + 1) in ("staff", "mast", "brother", "sister", "time", "back", "life", "court"):
+        return None
     at = last + (low(tokens, last) in ("a", "an"))
     if low(tokens, at) in MAGNITUDES:
         return _scaled(read, first, at, value)
@@ -145,6 +149,9 @@ def _digits(read: Passage, i: int) -> Quantity | None:
             return _make(read, i, i + 2, value, "day" if month_beside(tokens, i, i + 2) else "ordinal")
         if following == "s" and value % 10 == 0:
             return _make(read, i, i + 2, value, "decade")
+        if following in _FEET and glued(tokens, i + 2) and tokens[i + 2].text.isdecimal():  # 5'3"
+            last = i + 4 if low(tokens, i + 3) in _INCHES else i + 3
+            return _make(read, i, last, _height(value, int(tokens[i + 2].text)), "length")
         if following in SIGNS:
             return _scaled(read, i, i + 2, value + SIGNS[following])
     if following.replace(".", "") in ("am", "pm", "o'clock") and value < 25:
@@ -157,6 +164,10 @@ def _digits(read: Passage, i: int) -> Quantity | None:
         if below and value < below <= 1000:
             return _make(read, i, i + 3, value / below, "share")
     return _scaled(read, i, i + 1, value)
+
+
+def _height(feet: float, inches: int) -> float:
+    return feet * UNITS["feet"][1] + inches * UNITS["inch"][1]
 
 
 def _clock(read: Passage, first: int, last: int, minutes: float) -> Quantity:
@@ -177,6 +188,10 @@ def _scaled(read: Passage, first: int, last: int, value: float) -> Quantity:
     if (money := currency(tokens, first, at)) is not None:
         return _make(read, first, money[1], value, f"money {money[0]}")
     measured = _unit(tokens, at, value)
+    if measured is not None and measured[1] == "length" and tokens[at].stem == "foot" and low(tokens, measured[2]).isdecimal():
+        inches = int(tokens[measured[2]].text)  # 5 feet 3 (inches)
+        if inches < 12:
+            return _make(read, first, measured[2] + 1 + (low(tokens, measured[2] + 1) in _INCHES), _height(value, inches), "length")
     if measured is not None:
         return _make(read, first, measured[2], measured[0], measured[1])
     if at == first + 1 and tokens[first].kind == "number":
