@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.article import Article, Failed, Reading
 from summarizer.brief import Brief
-from summarizer.errors import BudgetReached, NoInput, ProviderError
+from summarizer.errors import BudgetReached, ProviderError
 from summarizer.events import Happening
 from summarizer.protocols import Clock, Listener
 from summarizer.settings import Outline, Settings
@@ -127,12 +127,13 @@ class Summarizer:
 
     def stories(self, sources: Sources) -> tuple[StoryGroup, ...]:
         """The clusters of the articles, biggest first."""
+        from summarizer.pipeline import nothing_read
         from summarizer.stages.sorting.corpus import prepare
         from summarizer.stages.writing.assemble import story_id, story_label
 
         reading = self.read(sources)
         if not reading.articles:
-            raise NoInput("nothing could be read", reading.failed)
+            raise nothing_read(reading)
         corpus = prepare(reading.articles)
         return tuple(
             StoryGroup(

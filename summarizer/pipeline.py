@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from summarizer.article import Article, Chunk, Reading
-from summarizer.brief import Brief, Change, Run, Warned
+from summarizer.brief import Brief, Change, Run, Story, Warned
 from summarizer.claim import Claim
 from summarizer.errors import BudgetReached, NoInput, ProviderError
 from summarizer.events import Progress
 from summarizer.protocols import Clock, Extractor, Listener, TokenCounter, Usage, Writer
-from summarizer.settings import OnLimit, Outline
+from summarizer.render.receipt import counted
+from summarizer.settings import SECTIONS, OnLimit, Outline
 from summarizer.stages.choosing.own_words import SentenceExtractor
 from summarizer.stages.choosing.story import Teller
 from summarizer.stages.news.changes import Found, Past
@@ -21,6 +22,9 @@ from summarizer.stages.writing.assemble import assemble, coverage, digest
 from summarizer.stages.writing.slots import Arrange, Planned, Slot
 from summarizer.stages.writing.tell import StoryMaker
 from summarizer.stages.writing.uphold import CorpusJudge
+
+_LEAST_WORDS = 60
+"""What a story takes at least: where all may take N words, no more than N / _LEAST_WORDS stories are told."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ async def make(
     corpus = prepare(reading.articles, apart=past.revised.values() if past else ())
     pieces = chunks(corpus, engine.counter, engine.chunk_tokens)
     if not pieces:
-        raise NoInput(_nothing(reading), reading.failed)
+        raise nothing_read(reading)
     mapped = await extract(pieces, engine, listen)
     plans = plan(corpus, mapped.claims, outline, arrange)
     news = since(past, corpus, plans, prune=arrange is not None) if past else None
@@ -92,7 +96,7 @@ async def make(
     usage = engine.usage()
     brief = assemble(
         corpus=corpus,
-        stories=[story for story in stories if story.bottom_line or story.key_points],
+        stories=[story for story in stories if _tells(story)],
         created=started,
         language=outline.language or _language(corpus),
         focus=outline.focus,
@@ -116,7 +120,7 @@ async def make(
         trouble.brief = brief if brief.stories else None
         raise trouble
     if not brief.stories and not brief.changes:
-        raise NoInput(_nothing(reading), reading.failed)
+        raise nothing_read(reading) if set(outline.sections) >= set(SECTIONS) else _nothing_asked_for(outline, reading)
     return Made(brief, changed, news)
 
 
@@ -179,12 +183,19 @@ def _with_claims(corpus: Corpus, claimed: Collection[str]) -> tuple[tuple[Articl
 
 
 def _by_size(outline: Outline) -> Arrange:
+    """The biggest stories, as many as the words have room for."""
+    room = outline.max_words // _LEAST_WORDS if outline.max_words else outline.max_stories
+
     def arrange(corpus: Corpus) -> list[Slot]:
-        told = corpus.stories[: outline.max_stories]
+        told = corpus.stories[: max(1, min(outline.max_stories, room))]
         shares = _shares(told, outline.max_words or _default_words(len(told)))
         return [Slot(articles=story, words=share) for story, share in zip(told, shares, strict=True)]
 
     return arrange
+
+
+def _tells(story: Story) -> bool:
+    return any((story.bottom_line, story.key_points, story.timeline, story.figures, story.quotes, story.conflicts))
 
 
 def _default_words(stories: int) -> int:
@@ -201,12 +212,20 @@ def _language(corpus: Corpus) -> str:
     return max(sorted(set(known)), key=known.count) if known else "en"
 
 
-def _nothing(reading: Reading) -> str:
+def _nothing_asked_for(outline: Outline, reading: Reading) -> NoInput:
+    why = f"the articles hold nothing for the sections asked for ({', '.join(outline.sections)}): leave --sections out, or add key_points"
+    return NoInput(why, reading.failed)
+
+
+def nothing_read(reading: Reading) -> NoInput:
+    """The error where nothing usable was read: why, in one line."""
     if reading.articles:
-        return f"{len(reading.articles)} article(s) were read, but none holds news text; `summarizer read` shows what was found"
-    if reading.failed:
-        first = reading.failed[0]
-        return f"nothing could be read: {first.location}: {first.reason}" + (
-            f" (and {len(reading.failed) - 1} more)" if len(reading.failed) > 1 else ""
-        )
-    return "no articles were given; name files, folders or URLs"
+        many = counted(len(reading.articles), "article was", "articles were")
+        why = f"{many} read, but no news text was found in them; `summarizer read` shows what was"
+    elif len(reading.failed) > 1:
+        why = f"nothing could be read: {reading.failed[0].location}: {reading.failed[0].reason} (and {len(reading.failed) - 1} more)"
+    elif reading.failed:
+        why = f"nothing could be read: {reading.failed[0].location}: {reading.failed[0].reason}"
+    else:
+        why = "no articles were given; name files, folders or URLs"
+    return NoInput(why, reading.failed)

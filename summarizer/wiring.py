@@ -5,10 +5,9 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.article import Reading
-from summarizer.errors import NoInput
 from summarizer.events import Happening, Notice
 from summarizer.library import Plan
-from summarizer.pipeline import Engine
+from summarizer.pipeline import Engine, nothing_read
 from summarizer.protocols import Listener, Reader
 from summarizer.settings import Outline, Settings
 from summarizer.stages.choosing.own_words import SentenceExtractor
@@ -136,7 +135,7 @@ def plan(reading: Reading, settings: Settings, outline: Outline) -> Plan:
     from summarizer.stages.sorting.corpus import chunks, prepare
 
     if not reading.articles:
-        raise NoInput("nothing could be read", reading.failed)
+        raise nothing_read(reading)
     name = model_name(settings)
     counter = token_counter(None if name == EXTRACTIVE else name)
     corpus = prepare(reading.articles)

@@ -1,13 +1,12 @@
 """The command `summarizer`: its table of commands, each loaded when it is called, and what an error becomes."""
 
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 
 import click
 
-from summarizer.cli import stop
+from summarizer.cli import stop, streams
 
 COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Make a brief": {
@@ -74,7 +73,7 @@ def summarizer() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line; returns the exit code (design 3.1). Nothing is raised: an error becomes one line on stderr."""
-    _safe_streams()
+    streams.made_usable()
     with stop.on_interrupt():
         try:
             with summarizer.make_context("summarizer", list(arguments)) as context:
@@ -88,11 +87,3 @@ def run(arguments: Sequence[str]) -> int:
 
 def _present(rows: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
     return {name: row for name, row in rows.items() if find_spec(row[0].partition(":")[0])}
-
-
-def _safe_streams() -> None:
-    """A locale without the characters of an article costs those characters, never the run."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")

@@ -4,7 +4,7 @@ import click
 
 from summarizer.cli import options, results
 from summarizer.cli.session import Session, locations
-from summarizer.errors import BudgetReached, NoInput, ProviderError
+from summarizer.errors import BudgetReached, ProviderError
 
 
 @click.command()
@@ -35,21 +35,18 @@ def brief(
     earlier = results.load_brief(previous) if previous else None
     named = locations(sources, listed)
     session = Session(flags, quiet=quiet, verbose=verbose)
+    reading = session.read(named)
     session.say_engine()
     embed = embed_sources or any(place.shape == "html" for place in places)
     code = 0
     try:
         with session.voice:
-            made = session.summarizer().brief(named, previous=earlier, embed_sources=embed)
+            made = session.summarizer().brief(reading, previous=earlier, embed_sources=embed)
     except (BudgetReached, ProviderError) as error:
         if error.brief is None:
             raise
         session.voice.warn(f"{error}; the brief holds what was done")
         made, code = error.brief, 0 if lenient else error.exit_code
-    except NoInput as error:
-        for failed in error.failed[1:]:
-            session.voice.warn(f"{failed.location}: {failed.reason}")
-        raise
     for path in results.write(made, places, embed_sources=embed_sources):
         session.voice.say(f"written: {path}")
     return code

@@ -101,8 +101,6 @@ async def measured(
 def _read(session: Session, cases: Sequence[Case]) -> dict[str, tuple[Article, ...]]:
     """The articles of each case; what cannot be read is said."""
     reading = session.summarizer().read([case.articles for case in cases])
-    for failed in reading.failed:
-        session.voice.warn(f"{failed.location}: {failed.reason}")
     return {case.id: _own([a for a in reading.articles if a.path and a.path.startswith(f"{case.articles}/")]) for case in cases}
 
 

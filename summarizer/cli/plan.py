@@ -19,13 +19,14 @@ from summarizer.render import safe
 def plan(sources: tuple[str, ...], listed: bool, shape: str, quiet: bool, verbose: int, **flags: object) -> int:
     """Say what a brief would read, ask and cost, without calling a model."""
     session = Session(flags, quiet=quiet, verbose=verbose)
+    reading = session.read(locations(sources, listed))
     with session.voice:
-        found = session.summarizer().plan(locations(sources, listed))
+        found = session.summarizer().plan(reading)
     if shape == "json":
         results.print_json(found.model_dump_json(indent=2))
     else:
         results.print_lines(told(found))
-    return 0 if found.articles else 5
+    return 0
 
 
 def told(found: Plan) -> list[str]:

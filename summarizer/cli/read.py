@@ -17,15 +17,12 @@ def read(sources: tuple[str, ...], listed: bool, quiet: bool, verbose: int) -> i
     Offsets of citations count the characters (code points) of `text`.
     """
     session = Session({}, quiet=quiet, verbose=verbose)
-    with session.voice:
-        found = session.summarizer().read(locations(sources, listed))
-    for failed in found.failed:
-        session.voice.warn(f"{failed.location}: {failed.reason}")
-    for notice in found.notices:
+    found = session.read(locations(sources, listed))
+    for notice in found.notices if not verbose else ():  # with -v they were heard already
         session.voice.say(notice)
     for article in found.articles:
         results.print_json(article.model_dump_json())
-    return 0 if found.articles else 5
+    return 0
 
 
 @click.command()
@@ -34,7 +31,8 @@ def read(sources: tuple[str, ...], listed: bool, quiet: bool, verbose: int) -> i
 def stories(sources: tuple[str, ...], listed: bool, quiet: bool, verbose: int) -> int:
     """Print which articles tell the same story and which are copies, as JSON."""
     session = Session({}, quiet=quiet, verbose=verbose)
+    reading = session.read(locations(sources, listed))
     with session.voice:
-        found = session.summarizer().stories(locations(sources, listed))
+        found = session.summarizer().stories(reading)
     results.print_json(json.dumps([group.model_dump(mode="json") for group in found], ensure_ascii=False, indent=2))
     return 0

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.article import Reading
 from summarizer.cli import stop
 from summarizer.cli.voice import Voice
 from summarizer.edges.config import FOLDER_FILE, Configured, configured
@@ -29,6 +30,24 @@ class Session:
         from summarizer.library import Summarizer
 
         return Summarizer(settings=self.settings, on_event=self.voice)
+
+    def read(self, places: Sequence[str]) -> Reading:
+        """Reads locations, and warns of each that failed once something was read.
+
+        Raises NoInput where nothing was: its one line holds the reason of a single failure, the others are warned of.
+        """
+        from summarizer.library import Summarizer
+        from summarizer.pipeline import nothing_read
+
+        if "-" in places and sys.stdin.isatty():
+            self.voice.say("reading the article from the terminal: end it with Ctrl-D")
+        with self.voice:
+            found = Summarizer(settings=self.settings, on_event=self.voice.without_warnings).read(places)
+        for failed in found.failed[0 if found.articles else 1 :]:
+            self.voice.warn(f"{failed.location}: {failed.reason}")
+        if not found.articles:
+            raise nothing_read(found)
+        return found
 
     def say_engine(self) -> None:
         """Says which engine a default came to, and where articles are sent because a file in the folder says so."""

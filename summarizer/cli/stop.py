@@ -17,7 +17,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 STOPPED = "interrupted; what was finished is remembered and not paid for again"
 SECRETS: set[str] = set()
 """What no message of this process may hold; a session adds its key, wherever that was configured."""
-OUTPUT_FAILS = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EDQUOT)
+OUTPUT_FAILS = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EDQUOT, errno.EBADF)
 
 
 class Interrupted(KeyboardInterrupt):

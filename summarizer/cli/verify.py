@@ -9,7 +9,7 @@ import click
 
 from summarizer.cli import options, results
 from summarizer.cli.session import Session
-from summarizer.errors import NoInput, UsageError, VerificationFailed
+from summarizer.errors import UsageError, VerificationFailed
 from summarizer.render import safe
 from summarizer.render.receipt import counted
 
@@ -54,14 +54,8 @@ def verify(
 
     session = Session({}, quiet=quiet, verbose=verbose)
     subject = _subject(file)
-    with session.voice:
-        reading = session.summarizer().read([*against, *more]) if against else None
-    if reading is not None:
-        for failed in reading.failed:
-            session.voice.warn(f"{failed.location}: {failed.reason}")
-        if not reading.articles:
-            raise NoInput("nothing of what is named with --against could be read")
-    elif isinstance(subject, str):
+    reading = session.read([*against, *more]) if against else None
+    if reading is None and isinstance(subject, str):
         raise UsageError(f"{file} is a text: name the articles to hold it against with --against SOURCE")
     report = verified(subject, reading.articles if reading else ())
     if shape == "json":
@@ -84,18 +78,22 @@ def told(report: "Report", *, everything: bool) -> list[str]:
     return [*lines, *([""] if lines else []), _counts(report) + "."]
 
 
+FAILED = "FAILED"
+_WEAK = {"partly": "only in part", "unchecked": "could not be checked"}
+
+
 def _mark(verdict: "Verdict") -> str:
     if not verdict.supported:
-        return "FAILED"
+        return FAILED
     return {"verified": "ok", "partial": "partly", "unchecked": "unchecked"}[verdict.support]
 
 
 def _counts(report: "Report") -> str:
-    failed = sum(1 for verdict in report.verdicts if not verdict.supported)
-    unsure = sum(1 for verdict in report.verdicts if verdict.supported and verdict.support != "verified")
-    rest = f", {unsure:,} of them only partly or not checked" if unsure else ""
+    marks = [_mark(verdict) for verdict in report.verdicts]
+    parts = [f"{marks.count('ok'):,} supported"]
+    parts += [f"{marks.count(mark):,} {words}" for mark, words in _WEAK.items() if mark in marks]
     problems = f"; {counted(len(report.problems), 'problem')} with sources or counts" if report.problems else ""
-    return f"{counted(len(report.verdicts), 'statement')}: {len(report.verdicts) - failed:,} supported{rest}, {failed:,} not{problems}"
+    return f"{counted(len(report.verdicts), 'statement')}: {', '.join([*parts, f'{marks.count(FAILED):,} not'])}{problems}"
 
 
 def _subject(file: str) -> "Brief | str":

@@ -43,6 +43,11 @@ class Voice:
             with self._lock:
                 self._advance(event.stage, event.done, event.total)
 
+    def without_warnings(self, event: Happening) -> None:
+        """A Listener that leaves warnings out: whoever reads tells them when it is known whether anything was read."""
+        if not isinstance(event, Notice) or event.level != "warning":
+            self(event)
+
     def say(self, message: str) -> None:
         """Something good to know, unless quiet."""
         if not self._quiet:

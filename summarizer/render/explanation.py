@@ -5,7 +5,7 @@ from collections import defaultdict
 from summarizer.brief import Brief
 from summarizer.render import safe
 from summarizer.render.page import SUPPORT_NOTES
-from summarizer.render.receipt import counted, receipt
+from summarizer.render.receipt import counted, totals
 
 
 def explanation(brief: Brief) -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def explanation(brief: Brief) -> tuple[str, ...]:
         if not row.passages and row.source not in copied
     ]
     blocks = [
-        ("", list(receipt(brief))),
+        ("", list(totals(brief))),
         ("Not read", [f"{failed.location}: {failed.reason}" for failed in brief.coverage.failed]),
         ("Copies of others", copies),
         ("Read and not used", unused),

@@ -6,13 +6,14 @@ Its content security policy allows its own style sheet, by hash, and refuses eve
 import base64
 import hashlib
 import re
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from summarizer.brief import Brief
 from summarizer.render import safe
-from summarizer.render.page import address, linked, page
+from summarizer.render.page import address, linked, page, when
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -38,8 +39,12 @@ def _template() -> "Template":
         return safe.passage(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     environment = Environment(autoescape=True, finalize=shown, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(prose=safe.prose, href=safe.href, address=address, linked=linked, as_is=Markup)
+    environment.filters.update(prose=safe.prose, href=safe.href, address=address, linked=linked, day=_day, as_is=Markup)
     return environment.from_string(_file("brief.html.jinja"))
+
+
+def _day(published: date | None) -> str:
+    return when(published.isoformat()) if published else "no date"
 
 
 def _file(name: str) -> str:

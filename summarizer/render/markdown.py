@@ -2,7 +2,7 @@
 
 from summarizer.brief import Brief
 from summarizer.render import safe
-from summarizer.render.page import Item, Page, Section, address, linked, page
+from summarizer.render.page import Item, Page, Section, address, linked, page, when
 from summarizer.render.receipt import counted
 
 
@@ -54,15 +54,15 @@ def _sources(shown: Page) -> list[str]:
         times = counted(found.statements, "statement")
         facts = [
             source.publisher or "",
-            source.published.isoformat() if source.published else "no date",
+            when(source.published.isoformat()) if source.published else "no date",
             times,
             "" if url else address(source),
         ]
         rows.append(f"{found.number}. {title} — {' · '.join(safe.markdown(fact) for fact in facts if fact)}")
-    uncited = [
-        f"- {safe.markdown(', '.join(filter(None, [source.title, source.publisher])))} — {safe.markdown(reason)}"
-        for source, reason in shown.uncited
-    ]
+    uncited = []
+    for row in shown.uncited:
+        more = f" and {row.more:,} more" if row.more else ""
+        uncited.append(f"- {'; '.join(safe.markdown(name) for name in row.names)}{more} — {safe.markdown(row.reason)}")
     blocks = ["\n".join(rows)] if rows else []
     blocks += ["Not cited:", "\n".join(uncited)] if uncited else []
     return ["## Sources", *blocks] if blocks else []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarizer.brief import Brief, Citation, Conflict, Figure, FigureValue, Source, Statement, Story
 from summarizer.render.receipt import counted, receipt
+from summarizer.render.uncited import Row, rows
 
 CONTEXT = 240  # code points of the article shown on each side of a cited span, at most
 
@@ -70,8 +71,8 @@ class Contribution(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A whole brief in reading order. `uncited` pairs a source that no statement cites with the reason; `closing` holds the stories that
-    get a line each (in brief, unchanged)."""
+    """A whole brief in reading order. `uncited` tells which sources no statement cites, and why; `closing` holds the stories that get a
+    line each (in brief, unchanged)."""
 
     title: str
     about: str
@@ -80,7 +81,7 @@ class Page(NamedTuple):
     opening: tuple[Section, ...]
     stories: tuple[StoryPart, ...]
     cited: tuple[Contribution, ...]
-    uncited: tuple[tuple[Source, str], ...]
+    uncited: tuple[Row, ...]
     receipt: tuple[str, ...]
     warnings: tuple[str, ...]
     closing: tuple[Section, ...] = ()
@@ -95,7 +96,7 @@ def page(brief: Brief) -> Page:
     marks = _Numbering(brief)
     shown_above = {statement.id for statement in brief.bottom_line}
     opening = _filled(
-        Section("bottom_line", "Bottom line", marks.items(brief.bottom_line)),
+        Section("bottom_line", "Bottom line", _opening(brief, marks)),
         Section("changes", "What changed", _changes(brief, marks)),
     )
     stories = tuple(_story(story, brief, marks, shown_above) for story in brief.stories if _line_of(story) is None)
@@ -108,7 +109,7 @@ def page(brief: Brief) -> Page:
         opening=opening,
         stories=tuple(part for part in stories if part.sections),
         cited=marks.contributions(),
-        uncited=_uncited(brief, marks),
+        uncited=rows(_uncited(brief, marks)),
         receipt=receipt(brief),
         warnings=_warnings(brief),
         closing=closing,
@@ -182,18 +183,34 @@ class _Numbering:
 
 
 def _changes(brief: Brief, marks: _Numbering) -> tuple[Item, ...]:
-    """Key points that are new are marked where they stand, and a story that is new as a whole says so itself: neither is listed here."""
-    marked = {point.id for story in brief.stories for point in story.key_points}
-    marked |= {statement.id for story in brief.stories if _is_new(story) for statement in story.bottom_line}
-    shown = [change for change in brief.changes if change.kind != "new" or change.statement.id not in marked]
-    return tuple(marks.item(c.statement, c.kind, c.previous.text if c.previous else "") for c in shown)
+    """What is new is marked where it stands, and a story that is new as a whole says so itself: neither is listed here, but counted."""
+    running = [story for story in brief.stories if not _is_new(story)]
+    standing = {story.id: {statement.id for statement in (*story.bottom_line, *story.key_points)} for story in brief.stories}
+    marked = frozenset().union(*(standing[story.id] for story in running)) & _fresh(brief)
+    elsewhere = frozenset().union(*standing.values())
+    shown = [change for change in brief.changes if change.kind != "new" or change.statement.id not in elsewhere]
+    listed = tuple(marks.item(c.statement, c.kind, c.previous.text if c.previous else "") for c in shown)
+    if marked:
+        return (*listed, Item(f"{counted(len(marked), 'statement is', 'statements are')} new and marked as such."))
+    if brief.previous_id and running and not listed:
+        return (Item("Nothing has changed since the brief before."),)
+    return listed
 
 
-def _points(story: Story, brief: Brief, marks: _Numbering) -> tuple[Item, ...]:
-    """The key points; in a story that is not new as a whole the new ones are marked."""
-    fresh = {change.statement.id for change in brief.changes if change.kind == "new"}
-    whole = all(statement.id in fresh for statement in (*story.bottom_line, *story.key_points))
-    return tuple(marks.item(point, "new" if point.id in fresh and not whole else "") for point in story.key_points)
+def _opening(brief: Brief, marks: _Numbering) -> tuple[Item, ...]:
+    own = {statement.id for statement in brief.bottom_line}
+    owner = next((story for story in brief.stories if own & {statement.id for statement in story.bottom_line}), None)
+    return _marked(brief.bottom_line, owner, brief, marks) if owner else marks.items(brief.bottom_line)
+
+
+def _marked(statements: Iterable[Statement], story: Story, brief: Brief, marks: _Numbering) -> tuple[Item, ...]:
+    """Statements of a story; where it is not new as a whole the new ones are marked."""
+    fresh = frozenset[str]() if _is_new(story) else _fresh(brief)
+    return tuple(marks.item(statement, "new" if statement.id in fresh else "") for statement in statements)
+
+
+def _fresh(brief: Brief) -> frozenset[str]:
+    return frozenset(change.statement.id for change in brief.changes if change.kind == "new")
 
 
 def _is_new(story: Story) -> bool:
@@ -208,7 +225,7 @@ def _line_of(story: Story) -> str | None:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def _when(day: str) -> str:
+def when(day: str) -> str:
     """A date as people write it: "3 Mar 2026", "Mar 2026", "2026"; "31 Oct" where the year is unknown (--10-31)."""
     year, *rest = day.split("-") if not day.startswith("--") else ("", *day[2:].split("-"))
     if not rest or not all(part.isdigit() for part in rest) or not 1 <= int(rest[0]) <= 12:
@@ -225,10 +242,12 @@ def _lines(status: str, brief: Brief, marks: _Numbering) -> Section:
 
 
 def _story(story: Story, brief: Brief, marks: _Numbering, shown_above: set[str]) -> StoryPart:
+    missing = Section("gaps", "What the articles do not say", tuple(Item(gap) for gap in story.gaps))
     sections = _filled(
-        Section("bottom_line", "Bottom line", marks.items(s for s in story.bottom_line if s.id not in shown_above)),
-        Section("key_points", "Key points", _points(story, brief, marks)),
-        Section("timeline", "Timeline", tuple(marks.item(event.statement, _when(event.date)) for event in story.timeline)),
+        *((missing,) if brief.focus else ()),  # whoever asks wants to know first that there is no answer
+        Section("bottom_line", "Bottom line", _marked((s for s in story.bottom_line if s.id not in shown_above), story, brief, marks)),
+        Section("key_points", "Key points", _marked(story.key_points, story, brief, marks)),
+        Section("timeline", "Timeline", tuple(marks.item(event.statement, when(event.date)) for event in story.timeline)),
         Section("figures", "Figures", tuple(_figure(figure, story, marks) for figure in story.figures)),
         Section(
             "quotes",
@@ -236,11 +255,11 @@ def _story(story: Story, brief: Brief, marks: _Numbering, shown_above: set[str])
             tuple(_quote(q.speaker, q.text, marks.marks((q.citation,), f"{story.id} quote {i}")) for i, q in enumerate(story.quotes)),
         ),
         Section("conflicts", "Where the sources differ", tuple(_conflict(conflict, marks) for conflict in story.conflicts)),
-        Section("gaps", "What the articles do not say", tuple(Item(gap) for gap in story.gaps)),
+        *(() if brief.focus else (missing,)),
     )
     mix = story.source_mix
     only = len(brief.stories) == 1
-    about = "" if only else " · ".join(filter(None, [story.status, counted(mix.articles, "article"), f"{mix.independent} independent"]))
+    about = "" if only else " · ".join(filter(None, [story.status, counted(mix.articles, "article"), f"{mix.independent:,} independent"]))
     return StoryPart("" if only and story.headline.strip() == brief.title.strip() else story.headline, about, sections)
 
 
@@ -318,8 +337,8 @@ def _about(brief: Brief) -> str:
     independent = sum(1 for source in brief.sources if source.duplicate_of is None)
     dates = sorted({str(day) for day in (brief.window.from_, brief.window.to) if day})
     engine = brief.run.model or "extractive, no model" if brief.run.engine == "extractive" or brief.run.model else brief.run.engine
-    facts = [counted(brief.coverage.read, "article"), f"{independent} independent" if independent != brief.coverage.read else ""]
-    return " · ".join(filter(None, [*facts, " to ".join(dates), engine]))
+    facts = [counted(brief.coverage.read, "article"), f"{independent:,} independent" if independent != brief.coverage.read else ""]
+    return " · ".join(filter(None, [*facts, " to ".join(when(day) for day in dates), engine]))
 
 
 def _filled(*sections: Section) -> tuple[Section, ...]:

@@ -4,10 +4,18 @@ from collections import Counter
 
 from summarizer.brief import Brief
 
+MOST_FAILED = 10
+"""Inputs that could not be read and are named; of more, the number is."""
+
 
 def receipt(brief: Brief) -> tuple[str, ...]:
     """A few lines for the end of every output; `explain` has the details."""
-    return tuple(filter(None, [_read(brief), _set_aside(brief), _checked(brief), _spent(brief), *_failed(brief)]))
+    return (*totals(brief), *_failed(brief))
+
+
+def totals(brief: Brief) -> tuple[str, ...]:
+    """What was read, set aside, checked and spent, in numbers."""
+    return tuple(filter(None, [_read(brief), _set_aside(brief), _checked(brief), _spent(brief)]))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -25,7 +33,7 @@ def _read(brief: Brief) -> str:
         f"{coverage.duplicates:,} a copy of another" if coverage.duplicates == 1 else f"{coverage.duplicates:,} copies of others",
     ]
     parts += [f"{whole:,} unused", f"{len(coverage.failed):,} failed"]
-    return f"Read {coverage.read:,} of {coverage.articles_in:,} articles: {', '.join(parts)}."
+    return f"Read {coverage.read:,} of {counted(coverage.articles_in, 'article')}: {', '.join(parts)}."
 
 
 def _set_aside(brief: Brief) -> str:
@@ -64,4 +72,7 @@ def _spent(brief: Brief) -> str:
 
 
 def _failed(brief: Brief) -> list[str]:
-    return [f"Not read: {failed.location}: {failed.reason}" for failed in brief.coverage.failed]
+    failed = brief.coverage.failed
+    told = [f"Not read: {one.location}: {one.reason}" for one in failed[:MOST_FAILED]]
+    rest = len(failed) - MOST_FAILED
+    return [*told, *([f"Not read: {rest:,} more; `summarizer explain` of the brief in JSON names them."] if rest > 0 else [])]

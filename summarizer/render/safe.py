@@ -41,6 +41,7 @@ _WEB_HOST = re.compile(r"www\.(?=\w)", re.IGNORECASE)
 _HOST_AND_PATH = re.compile(r"\b(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?=[/?#]\S|:\d)")
 _AT_NAME = re.compile(r"@(?=\w)")
 _MARKUP = re.compile(r"[\\`*_\[\]{}<>|~]|\$(?!\d)|&(?=#?\w{1,40};)")
+_DOT_IN_HOST = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
 _MARKUP_AT_START = re.compile(r"^(\d{0,20})([-+#=:.)](?!\d))")
 _NOT_IN_JSON = re.compile(
     "[\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ue000-\uf8ff\U000e0000-\U0010ffff]"
@@ -73,7 +74,8 @@ def prose(text: str) -> str:
 
 def markdown(text: str) -> str:
     """`prose` as Markdown text that stays text, at the start of a line too."""
-    return _MARKUP_AT_START.sub(r"\1\\\2", _MARKUP.sub(lambda found: "\\" + found[0], prose(text)))
+    escaped = _DOT_IN_HOST.sub(r"\.", _MARKUP.sub(lambda found: "\\" + found[0], prose(text)))  # some viewers link "a.al" too
+    return _MARKUP_AT_START.sub(r"\1\\\2", escaped)
 
 
 def href(url: str | None) -> str | None:

@@ -1,12 +1,13 @@
 """A brief as styled lines for a terminal. The command line prints them; this knows no terminal library."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.brief import Brief
 from summarizer.render import safe
-from summarizer.render.page import Item, Mark, Page, Section, StoryPart, address, linked, page
+from summarizer.render.page import Item, Mark, Page, Section, StoryPart, address, linked, page, when
 from summarizer.render.receipt import counted
 
 Style = Literal["", "title", "heading", "label", "mark", "dim", "warning"]
@@ -14,6 +15,7 @@ NARROWEST = 24
 WIDEST = 100  # longer lines are hard to read
 DATE_COLUMNS = 13  # "23 Mar 2026" and a gap
 GLUE = "\u00a0"  # a space at which no line is broken
+_UNIT = re.compile(r"(?<=\d) (?=s\b)")
 
 
 class Part(NamedTuple):
@@ -165,24 +167,25 @@ def _sources(shown: Page, width: int) -> list[Line]:
     for found in shown.cited:
         source = found.source
         names = ", ".join(
-            filter(None, [safe.prose(source.publisher or ""), source.published.isoformat() if source.published else "no date"])
+            filter(None, [safe.prose(source.publisher or ""), when(source.published.isoformat()) if source.published else "no date"])
         )
         times = counted(found.statements, "statement").replace(" ", GLUE)
         first = f"  {f'[{found.number}]':>{wide}} "
         told += wrapped([Part(safe.prose(source.title)), Part(f" — {names} ·{GLUE}{times}", "dim")], width, first, " " * len(first))
         if where := safe.href(linked(source)) or safe.prose(address(source)):
             told += wrapped([Part(where, "dim")], width, " " * len(first), " " * len(first))
-    for uncited, reason in shown.uncited:
+    for row in shown.uncited:
         first = "  " + "–".rjust(wide) + " "
-        name = f"{safe.prose(uncited.title)}{f', {safe.prose(uncited.publisher)}' if uncited.publisher else ''} — {safe.prose(reason)}"
-        told += wrapped([Part(name, "dim")], width, first, " " * len(first))
+        names = "; ".join(safe.prose(name) for name in row.names)
+        more = f" and {row.more:,} more" if row.more else ""
+        told += wrapped([Part(f"{names}{more} — {safe.prose(row.reason)}", "dim")], width, first, " " * len(first))
     return told
 
 
 def _receipt(shown: Page, width: int) -> list[Line]:
     told = [Line()]
     for line in shown.receipt:
-        told += wrapped([Part(safe.prose(line), "dim")], width)
+        told += wrapped([Part(_UNIT.sub(GLUE, safe.prose(line)), "dim")], width)
     for warning in shown.warnings:
         told += wrapped([Part("! " + safe.prose(warning), "warning")], width, "", "  ")
     return told

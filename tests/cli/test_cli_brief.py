@@ -144,8 +144,9 @@ def test_ctrl_c_ends_a_run_with_130_and_one_line() -> None:
     """Waiting on stdin in a thread, the worst place: nothing else would ever end it."""
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, "-m", "summarizer", "brief", "-"], stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
-        assert process.stderr
-        assert "no model is configured" in process.stderr.readline()
+        assert process.stdin
+        process.stdin.write("word " * 50_000)  # more than a pipe holds: this returns when the run reads
+        process.stdin.flush()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=20)
     assert process.returncode == 130
@@ -171,3 +172,60 @@ def test_ctrl_c_before_the_work_has_begun_is_one_line_too() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20)
     assert (done.returncode, done.stdout) == (130, "")
     assert done.stderr == "summarizer: interrupted; what was finished is remembered and not paid for again\n"
+
+
+CLOSED = (("<&-", 5), (">&-", 1), ("2>&-", 0))
+
+
+@pytest.mark.parametrize(("closed", "code"), CLOSED)
+def test_a_stream_that_is_closed_is_no_bug(closed: str, code: int) -> None:
+    source = "-" if closed == "<&-" else str(REPOSITORY / FIRST)
+    script = f"{sys.executable} -m summarizer brief --quiet '{source}' {closed}"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, cwd=REPOSITORY)
+    assert done.returncode == code
+    assert "bug" not in done.stderr
+    assert done.stderr.count("\n") == (code > 0)
+
+
+def test_a_locale_without_the_characters_gets_their_nearest_neighbours() -> None:
+    from summarizer.cli.streams import made_usable
+
+    made_usable()
+    assert "• Über „Dürre“ – 5 € … 大".encode("ascii", "summarizer-plain") == b'* Uber "Durre" - 5 EUR ... ?'
+
+
+@pytest.mark.parametrize("name", ["brief", "plan", "read", "stories"])
+def test_a_single_input_that_fails_is_one_line(command: Command, name: str) -> None:
+    code, out, err = command(name, "nowhere.txt")
+    assert (code, out) == (5, "")
+    assert err == "summarizer: nothing could be read: nowhere.txt: there is no such file or folder\n"
+
+
+def test_of_several_inputs_that_fail_each_is_named_once(command: Command) -> None:
+    err = command("brief", "one.txt", "two.txt")[2]
+    assert (err.count("one.txt"), err.count("two.txt"), err.count("\n")) == (1, 1, 2)
+
+
+def test_sections_without_points_are_told_all_the_same(command: Command) -> None:
+    code, out, _ = command("brief", STRAIT, "--sections", "figures,conflicts")
+    assert code == 0
+    assert "FIGURES" in out
+    assert "KEY POINTS" not in out
+
+
+def test_sections_for_which_the_articles_hold_nothing_are_said(command: Command) -> None:
+    code, _, err = command("brief", FIRST, "--sections", "conflicts")
+    assert code == 5
+    assert "nothing for the sections asked for (conflicts)" in err
+
+
+@pytest.mark.parametrize("most", [60, 150, 300])
+def test_the_words_are_kept_to_over_several_stories(command: Command, most: int) -> None:
+    told = Brief.model_validate_json(command("brief", STRAIT, DAM, "--max-words", str(most), "--format", "json")[1])
+    texts = {statement.id: statement.text for statement in told.statements()}
+    assert sum(len(text.split()) for text in texts.values()) <= 1.2 * most
+
+
+def test_what_does_not_answer_a_question_says_so_first(command: Command) -> None:
+    out = command("brief", FIRST, "--focus", "What is the population of Mars?")[1]
+    assert out.index("No article mentions “population”, “Mars”") < out.index("BOTTOM LINE")

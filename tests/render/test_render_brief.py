@@ -5,8 +5,9 @@ import re
 from base64 import b64encode
 from pathlib import Path
 
-from summarizer.brief import Brief, Statement
+from summarizer.brief import Brief, Change, FailedSource, Statement
 from summarizer.render.difference import difference
+from summarizer.render.explanation import explanation
 from summarizer.render.html import html
 from summarizer.render.markdown import markdown
 from summarizer.render.page import page
@@ -110,3 +111,44 @@ def test_a_reworded_statement_is_paired_with_what_it_was() -> None:
     found = difference(before, before.model_copy(update={"bottom_line": (before.bottom_line[0], new)}))
     assert found.reworded == ((old, new),)
     assert (found.new, found.gone, found.kept) == ((), (), 1)
+
+
+def test_two_thousand_uncited_sources_take_a_row_a_reason() -> None:
+    plain = BRIEF.sources[0].model_copy(update={"duplicate_of": None})
+    many = tuple(plain.model_copy(update={"id": f"x{i}", "title": f"Report {i}"}) for i in range(2000))
+    shown = page(BRIEF.model_copy(update={"sources": (*BRIEF.sources, *many)}))
+    row = next(row for row in shown.uncited if row.more)
+    assert row.names[0].startswith("Report 0")
+    assert len(row.names) + row.more == 2000
+    assert len(shown.uncited) < 6
+
+
+def test_sources_that_look_the_same_share_a_row() -> None:
+    copy = BRIEF.sources[0].model_copy(update={"duplicate_of": BRIEF.sources[0].id})
+    copies = tuple(copy.model_copy(update={"id": f"x{i}"}) for i in range(3))
+    shown = page(BRIEF.model_copy(update={"sources": (*BRIEF.sources, *copies)}))
+    assert [row.more for row in shown.uncited if row.names[0].startswith(copy.title)] == [2]
+
+
+def test_a_hundred_inputs_that_failed_are_counted_beyond_ten_and_all_explained() -> None:
+    failed = tuple(FailedSource(location=f"scan-{i}.pdf", reason="it is damaged") for i in range(100))
+    brief = BRIEF.model_copy(update={"coverage": BRIEF.coverage.model_copy(update={"failed": failed})})
+    told = [line for line in page(brief).receipt if line.startswith("Not read")]
+    assert len(told) == 11
+    assert "90 more" in told[-1]
+    assert all(any(one.location in line for line in explanation(brief)) for one in failed)
+
+
+def test_what_is_new_is_marked_where_it_stands_and_only_counted_above() -> None:
+    point = STORY.key_points[0]
+    brief = _with_story(status="developing").model_copy(update={"changes": (Change(kind="new", statement=point),), "bottom_line": ()})
+    shown = page(brief)
+    assert [item.text for item in shown.opening[0].items] == ["1 statement is new and marked as such."]
+    points = next(section for section in shown.stories[0].sections if section.kind == "key_points")
+    assert [item.label for item in points.items if item.text == point.text] == ["new"]
+    assert '<span class="label">new</span>' in html(brief)
+
+
+def test_an_earlier_brief_with_nothing_new_since_is_said() -> None:
+    brief = _with_story(status="developing").model_copy(update={"changes": (), "previous_id": "abc"})
+    assert "Nothing has changed since the brief before." in markdown(brief)
