@@ -15,6 +15,7 @@ __all__ = ["denied", "negation"]
 
 _LIGHT = stems("want make take get give go come seem appear try need")
 _MILDER = listed("only just merely simply little few hardly more less fewer")
+_TURNING = frozenset({"if", "unless", "whether", "mean", "nor", "neither"})
 _VERBAL = frozenset({"not", "never"})
 _LONGEST = 3
 _SAID = 1.0
@@ -113,15 +114,19 @@ def _dropped(ground: Ground) -> str:
     ours = denials(mine.text)
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         for denial in denials(read.text):
-            stated = _stated(mine, read, denial, alignment)
-            if stated is None:
+            if _is_turned(read, denial):
                 continue
-            word = read.words[stated].stem
+            stated = _stated(mine, read, denial, alignment)
+            retold = _retold(mine, read, denial) if stated is None else ()
+            if stated is None and not retold:
+                continue
+            word = read.words[retold[0] if stated is None else stated].stem
             if any(same(mine.words[i].stem, word) or opposite(mine.words[i].stem, word) for d in ours for i in d.denied):
                 continue
             if any(_replaces(w.stem, w.lower, word, read) for w in mine.words if w.kind == "word"):
                 continue
-            if any(_affirms(p, word) for p in ground.passages):
+            told = [read.words[j].stem for j in retold] or [word]
+            if any(all(_affirms(p, each) for each in told) for p in ground.passages):
                 continue
             return f"leaves out that the cited sentence says “{_words(read, denial)}”"
     return ""
@@ -138,9 +143,28 @@ def _stated(mine: Passage, read: Passage, denial: Denial, alignment: Alignment) 
     return None
 
 
+def _retold(mine: Passage, read: Passage, denial: Denial) -> tuple[int, ...]:
+    """The denied words that a statement which denies nothing tells again, if they are most of those denied."""
+    if denials(mine.text) or read.words[denial.cue].lower not in _VERBAL:
+        return ()
+    if any(w.stem in DENYING or w.lower in UNDONE for w in mine.words if w.kind == "word"):
+        return ()
+    plain = [j for j in denial.denied if read.words[j].text.islower()]
+    told = [j for j in plain if read.words[j].stem in mine.at]
+    return tuple(told) if len(told) >= 2 and 3 * len(told) >= 2 * len(plain) else ()
+
+
+def _is_turned(read: Passage, denial: Denial) -> bool:
+    """Whether a denial denies nothing plainly: under an "if", a second time ("doesn't mean they can't"), or as a superlative ("no player
+    more famous")."""
+    clause = read.clause[denial.cue]
+    around = [w.lower for i, w in enumerate(read.words) if read.clause[i] == clause and i <= denial.cue + 5]
+    return not _TURNING.isdisjoint(around) or (read.words[denial.cue].lower == "no" and "more" in around)
+
+
 def _replaces(stem: str, lower: str, word: str, read: Passage) -> bool:
     """Whether a word of the statement that the passage does not hold says the denial in itself."""
-    return stem not in read.at and (stem in DENYING or opposite(stem, word) or _undone(lower, word))
+    return stem not in read.at and (stem in DENYING or opposite(stem, word) or _undone(lower, word) or _undone(word, stem))
 
 
 def _affirms(read: Passage, word: str) -> bool:
