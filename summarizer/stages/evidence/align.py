@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import mul
 
 from summarizer.article import Article
 from summarizer.protocols import Pair
@@ -62,7 +63,7 @@ def support(index: Index, claim: str) -> float:
 
     A sentence without words of content, or that says nothing about the world, is supported by anything.
     """
-    return min(_support(index, sentence) for sentence in parts(claim))
+    return min([_support(index, sentence) for sentence in parts(claim)])
 
 
 def _support(index: Index, sentence: str) -> float:
@@ -74,7 +75,7 @@ def _support(index: Index, sentence: str) -> float:
 
 def probability(found: Likeness) -> float:
     """The logistic model: 0..1."""
-    return 1.0 / (1.0 + math.exp(-BIAS - sum(weight * value for weight, value in zip(WEIGHTS, found, strict=True))))
+    return 1.0 / (1.0 + math.exp(-BIAS - sum(map(mul, WEIGHTS, found))))
 
 
 def sentences_of(text: str) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.stages.evidence.likeness import greedy, strengths
+from summarizer.stages.evidence.worded import Worded, worded
 from summarizer.stages.text.index import SYNONYM as LOOSE_SYNONYM
 from summarizer.stages.text.index import Index
-from summarizer.stages.text.wording import Token, wording
+from summarizer.stages.text.wording import Token
 
 SYNONYM = 0.5  # finding evidence asks for the same words more than the aligner does
 _CLASS = {"word": 1.0, "name": 1.0, "number": 1.3, "function": 0.0}
@@ -56,28 +57,24 @@ class Bearing:
         content, weights = self._weighted(text)
         if not content:
             return []
-        total = sum(weights)
-        scored = []
-        for number in self._candidates(content, weights, within):
-            held = strengths(content, self._index.tokens(number), SYNONYM)
-            scored.append((sum(w * h for w, h in zip(weights, held, strict=True)), number, held))
-        scored.sort(key=lambda one: (-one[0], one[1]))
+        total, norm = sum(weights), math.sqrt(sum([w * w for w in weights]))
+        shared = _Shared(self._index, worded(text), weights)
+        scored = sorted((-shared[number][0], number) for number in self._candidates(content, weights, within))
         if not scored or scored[0][0] == 0:
             return []
-        norm = math.sqrt(sum(w * w for w in weights))
-        return [
-            (
-                number,
-                Features(
-                    relative=score / scored[0][0],
-                    cosine=sum(w * w * h for w, h in zip(weights, held, strict=True)) / (norm * self._norm(number)),
-                    pairs=sum(1 for one, two in pairwise(held) if one and two) / max(1, len(held) - 1),
-                    after=self._share(content, weights, number + 1, number) / total,
-                    single=max(w * h for w, h in zip(weights, held, strict=True)) / total,
-                ),
+        found = []
+        for score, number in scored[:CONSIDERED]:
+            held = shared[number][1]
+            weighted = [w * h for w, h in zip(weights, held, strict=True)]
+            features = Features(
+                relative=score / scored[0][0],
+                cosine=sum([w * one for w, one in zip(weights, weighted, strict=True)]) / (norm * self._norm(number)),
+                pairs=sum([1 for one, two in pairwise(held) if one and two]) / max(1, len(held) - 1),
+                after=(shared[number + 1][0] if self._followed(number) else 0.0) / total,
+                single=max(weighted) / total,
             )
-            for score, number, held in scored[:CONSIDERED]
-        ]
+            found.append((number, features))
+        return found
 
     def fewest(self, text: str, most: int, within: Collection[str] | None = None, least: float = 0.1) -> list[int]:
         """The fewest sentences that together cover what is covered of the text, best first; each adds at least `least`."""
@@ -85,13 +82,14 @@ class Bearing:
         candidates = [number for number, _ in self.ranked(text, within)]
         hits: list[dict[int, float]] = [{} for _ in content]
         for number in candidates:
-            for found, strength in zip(hits, strengths(content, self._index.tokens(number), LOOSE_SYNONYM), strict=True):
+            held = strengths(worded(text).sought, worded(self._index.texts[number]), LOOSE_SYNONYM)
+            for found, strength in zip(hits, held, strict=True):
                 if strength:
                     found[number] = strength
         return greedy(hits, weights, self._index, most, least)[0]
 
     def _weighted(self, text: str) -> tuple[list[Token], list[float]]:
-        content = [token for token in wording(text) if token.kind != "function"]
+        content = worded(text).content
         return content, [_CLASS[token.kind] * self._index.weight(token.stem) for token in content]
 
     def _candidates(self, content: Sequence[Token], weights: Sequence[float], within: Collection[str] | None) -> list[int]:
@@ -107,14 +105,25 @@ class Bearing:
         allowed = scores if within is None else {n: s for n, s in scores.items() if self._articles[n] in within}
         return sorted(allowed, key=lambda number: (-allowed[number], number))[:_CANDIDATES]
 
-    def _share(self, content: Sequence[Token], weights: Sequence[float], number: int, beside: int) -> float:
-        if not 0 <= number < len(self._articles) or self._articles[number] != self._articles[beside]:
-            return 0.0
-        return sum(w * h for w, h in zip(weights, strengths(content, self._index.tokens(number), SYNONYM), strict=True))
+    def _followed(self, number: int) -> bool:
+        """Whether another sentence of its article follows."""
+        return number + 1 < len(self._articles) and self._articles[number + 1] == self._articles[number]
 
     def _norm(self, number: int) -> float:
-        stems = {token.stem for token in self._index.tokens(number) if token.kind != "function"}
-        return math.sqrt(sum(self._index.weight(stem) ** 2 for stem in stems)) or 1.0
+        return math.sqrt(sum([self._index.weight(stem) ** 2 for stem in worded(self._index.texts[number]).held.stems])) or 1.0
+
+
+class _Shared(dict[int, tuple[float, list[float]]]):
+    """What each sentence shares with a text: the weight of it, and how well each word is found."""
+
+    def __init__(self, index: Index, text: Worded, weights: Sequence[float]) -> None:
+        super().__init__()
+        self._index, self._text, self._weights = index, text, weights
+
+    def __missing__(self, number: int) -> tuple[float, list[float]]:
+        held = strengths(self._text.sought, worded(self._index.texts[number]), SYNONYM)
+        self[number] = found = sum([w * h for w, h in zip(self._weights, held, strict=True)]), held
+        return found
 
 
 def probability(features: Features) -> float:

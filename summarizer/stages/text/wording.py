@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -51,6 +52,7 @@ _SMALL_WORDS = frozenset(("of", "and", "for", "the", "in"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th", "s"))
 _IRREGULAR = {form: line.split()[0] for line in reversed(IRREGULAR.splitlines()) if line for form in line.split()[1:]}
 _NONE: frozenset[int] = frozenset()
+_MOST_REMEMBERED = 100_000
 
 
 class Token(NamedTuple):
@@ -114,9 +116,9 @@ def _compared(word: str) -> str:
     return stem(word)
 
 
-def excludable(one: Token) -> bool:
-    """Whether any word excludes this one."""
-    return one.stem in _exclusions()
+def exclusions(one: Token) -> Mapping[str, str] | None:
+    """The stems that exclude this word, each with "opposite" or "set"; None where no word does."""
+    return _exclusions().get(one.stem)
 
 
 def excludes(one: Token, other: Token) -> str | None:
@@ -125,16 +127,36 @@ def excludes(one: Token, other: Token) -> str | None:
     return table.get(other.stem) if table else None
 
 
+class _Plain(dict[str, Token | None]):
+    """The token of each word that is the same wherever it stands: small letters, no number. Remembered."""
+
+    def __missing__(self, surface: str) -> Token | None:
+        if surface[0].isdigit() or surface[0].isupper() or surface.lower() in _NUMBER_WORDS:
+            return None
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[surface] = found = _word(surface, False)
+        return found
+
+
+_plain = _Plain()
+
+
 @lru_cache(maxsize=4096)
 def wording(text: str) -> tuple[Token, ...]:
     """The tokens of a text. Numbers in words or digits are one token with their scale ("1.2 billion"); "31st" is 31; "n't" is "not"."""
     if "&" in text:
         text = html.unescape(text)
-    raw = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    raw = [(match[0], *match.span()) for match in _TOKEN.finditer(text)]
     tokens: list[Token] = []
     at = 0
     while at < len(raw):
         surface, start, _ = raw[at]
+        plain = _plain[surface]
+        if plain is not None:
+            tokens.append(plain)
+            at += 1
+            continue
         number, used = _number(raw, at) if surface[0].isdigit() or surface.lower() in _NUMBER_WORDS else (None, 1)
         country = _country(raw, at) if surface[0].isupper() else None
         if number is not None:
