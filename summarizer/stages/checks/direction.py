@@ -7,11 +7,20 @@ from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.denials import denied
 from summarizer.stages.checks.exchange import exchanged
-from summarizer.stages.checks.opposites import opposite, poles
+from summarizer.stages.checks.opposites import on_a_scale, opposite, poles
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage
-from summarizer.stages.checks.words import KEPT, Word
+from summarizer.stages.checks.sequence import misordered
+from summarizer.stages.checks.words import KEPT, Word, stems
 from summarizer.verdict import CheckResult
+
+_MANY_OF_THEM = stems(
+    """man woman boy girl father mother son daughter brother sister husband wife uncle aunt parent child
+    come past last previous next current first spend earn"""
+)
+"""Of these an article has several, of both sides, without saying anything of the one in the place of the other."""
+_SURROUNDED = 2.0
+"""The least bond of a word that no cited sentence has and its opposite in one."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -47,8 +56,9 @@ def direction(ground: Ground) -> CheckResult:
         for i, side in places:
             found = _opposed(ground, scale, i, side)
             if found:
-                return failed("direction", f"says “{mine.words[i].text}”, the cited sentence says “{found}”")
-    return passed("direction")
+                return _failed(mine.words[i].text, found)
+    pair = misordered(ground) or _unborne(ground)
+    return _failed(*pair) if pair else passed("direction")
 
 
 def _is_directed(word: Word) -> bool:
@@ -62,6 +72,30 @@ def _failed(mine: str, theirs: str) -> CheckResult:
 def _also(read: Passage, mine: Passage, i: int, j: int) -> bool:
     """Whether each text holds both words, in another order."""
     return mine.words[i].stem in read.at and read.words[j].stem in mine.at
+
+
+def _unborne(ground: Ground) -> tuple[str, str] | None:
+    """A word of the statement that no cited sentence has in any form, and its opposite in the same surroundings of one, if there is such a
+    pair."""
+    mine = ground.statement
+    for i in mine.content:
+        word = mine.words[i]
+        if (
+            word.kind != "word"
+            or word.text[0].isupper()
+            or word.stem in _MANY_OF_THEM
+            or not on_a_scale(word.stem)
+            or any(read.where(word.stem) for read in ground.passages)
+        ):
+            continue
+        for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+            for j in read.content:
+                other = read.words[j].stem
+                if not opposite(word.stem, other) or other in mine.at or (i in denied(mine.text)) != (j in denied(read.text)):
+                    continue
+                if bond(mine, i, read, j, alignment) >= _SURROUNDED:
+                    return word.text, read.words[j].text
+    return None
 
 
 def _opposed(ground: Ground, scale: int, i: int, side: int) -> str:

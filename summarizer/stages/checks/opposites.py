@@ -308,6 +308,11 @@ def poles(word: str) -> tuple[tuple[int, int], ...]:
     return _firm().get(word, ())
 
 
+def on_a_scale(word: str) -> bool:
+    """Whether a stem has an opposite on any scale."""
+    return word in _all()
+
+
 @lru_cache(maxsize=100_000)
 def opposite(one: str, other: str) -> bool:
     """Whether two stems stand on the two sides of any scale and nowhere on the same side."""

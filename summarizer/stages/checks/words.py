@@ -73,6 +73,10 @@ _APART = {
         " building buildings",
         " relative relatives",
         " secretary secretaries",
+        " authors author",
+        " likely",
+        " unlikely",
+        " climbers climber",
     ]
     for form in group.split()
 }
