@@ -13,6 +13,7 @@ from summarizer.stages.checks.number_words import digits
 from summarizer.stages.checks.passage import passage, quoted
 from summarizer.stages.checks.quantities import quantities
 from summarizer.stages.checks.speakers import speakers
+from summarizer.stages.checks.synonyms import Kin, one_people, same
 from summarizer.stages.checks.words import words
 
 ANY_TEXT = st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=200)
@@ -137,3 +138,19 @@ def test_a_speaker_stands_beside_the_verb_of_saying_behind_an_apposition_or_befo
 def test_an_unclosed_quotation_runs_to_the_end_and_an_unopened_one_from_the_start() -> None:
     assert [("“We agree"[a:b]) for a, b in quoted("“We agree")] == ["We agree"]
     assert [("We agree,” he said."[a:b]) for a, b in quoted("We agree,” he said.")] == ["We agree,"]
+
+
+_ASKED = "declar declarat announc announcement rise increas china chines beij port harbour ferri ship kill die"
+
+
+@given(st.sets(st.sampled_from(_ASKED.split())), st.sampled_from(_ASKED.split()))
+def test_kin_hold_what_the_same_word_by_word_does(stems: set[str], asked: str) -> None:
+    assert Kin(stems).hold(asked) == any(same(asked, one) for one in stems)
+    assert Kin(stems).hold_people(asked) == any(one_people(asked, one) for one in stems)
+
+
+def test_texts_too_unlike_to_be_close_are_laid_side_by_side_when_asked() -> None:
+    far = aligned("The ferry sank off Kesterhaven in a storm.", "A storm shut the airport of Dunmere for a day.")
+    assert not far.close
+    assert far.share == pytest.approx(len(far.equal) / 8)
+    assert aligned("The ferry sank off Kesterhaven.", "On Monday the ferry sank off Kesterhaven.").close

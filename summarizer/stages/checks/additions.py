@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage
-from summarizer.stages.checks.synonyms import same
 from summarizer.verdict import CheckResult
 
 MOST_NEW = 0.7
@@ -46,4 +45,4 @@ def _failed(mine: Passage, places: Sequence[int]) -> CheckResult:
 
 def held(ground: Ground, stem: str) -> bool:
     """Whether the cited sentences say the word or one that may stand for it."""
-    return stem in ground.stems or any(same(stem, other) for other in ground.stems)
+    return any(p.kin.hold(stem) for p in ground.passages)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.stages.checks.passage import passage
+from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.words import KEPT
+
+_CLOSE = 2 / 3
 
 
 @dataclass(frozen=True)
@@ -15,37 +17,62 @@ class Block:
     theirs: tuple[int, ...]
 
 
-@dataclass(frozen=True)
 class Alignment:
-    """The words both texts share in the same order, the departures between them, and the part of the shorter text that is shared (0..1)."""
+    """The words both texts share in the same order (`equal`), the departures between them (`blocks`), and the part of the shorter text
+    that is shared (`share`, 0..1). Texts that share too few words to be close in any order are laid side by side only when asked for."""
 
-    equal: dict[int, int]
-    blocks: tuple[Block, ...]
-    share: float
+    __slots__ = ("_laid", "_mine", "_theirs", "close")
+
+    def __init__(self, mine: Passage, theirs: Passage) -> None:
+        self._mine, self._theirs = mine, theirs
+        self._laid: tuple[dict[int, int], tuple[Block, ...]] | None = None
+        here, there = mine.at, theirs.at
+        shared = sum([min(len(here[stem]), len(there[stem])) for stem in here.keys() & there.keys()])
+        self.close = shared >= _CLOSE * self._shorter and self.share >= _CLOSE
+        """Whether the statement is plainly made from the cited sentence: two thirds of the shorter one follow the other."""
 
     @property
-    def close(self) -> bool:
-        """Whether the statement is plainly made from the cited sentence: two thirds of the shorter one follow the other."""
-        return self.share >= 2 / 3
+    def equal(self) -> dict[int, int]:
+        return self._side_by_side[0]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self._side_by_side[1]
+
+    @property
+    def share(self) -> float:
+        return len(self.equal) / self._shorter
+
+    @property
+    def _shorter(self) -> int:
+        return max(1, min(len(self._mine.said), len(self._theirs.said)))
+
+    @property
+    def _side_by_side(self) -> tuple[dict[int, int], tuple[Block, ...]]:
+        if self._laid is None:
+            self._laid = _side_by_side(self._mine, self._theirs)
+        return self._laid
 
 
 @lru_cache(maxsize=KEPT)
 def aligned(mine: str, theirs: str) -> Alignment:
     """The two texts laid side by side with the fewest departures (Levenshtein over stems, marks left out)."""
+    return Alignment(passage(mine), passage(theirs))
+
+
+def _side_by_side(mine: Passage, theirs: Passage) -> tuple[dict[int, int], tuple[Block, ...]]:
     from rapidfuzz.distance import Levenshtein
 
-    one, two = passage(mine).words, passage(theirs).words
-    here = [i for i, w in enumerate(one) if w.kind != "mark"]
-    there = [j for j, w in enumerate(two) if w.kind != "mark"]
+    here, there = mine.said, theirs.said
     equal: dict[int, int] = {}
     blocks = []
-    for step in Levenshtein.opcodes([one[i].stem for i in here], [two[j].stem for j in there]):
+    for step in Levenshtein.opcodes([mine.words[i].stem for i in here], [theirs.words[j].stem for j in there]):
         ours, others = here[step.src_start : step.src_end], there[step.dest_start : step.dest_end]
         if step.tag == "equal":
             equal.update(zip(ours, others, strict=True))
         else:
             blocks.append(Block(tuple(ours), tuple(others)))
-    return Alignment(equal, tuple(_joined(blocks, equal)), len(equal) / max(1, min(len(here), len(there))))
+    return equal, tuple(_joined(blocks, equal))
 
 
 def _joined(blocks: list[Block], equal: dict[int, int]) -> list[Block]:

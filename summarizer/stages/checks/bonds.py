@@ -21,7 +21,6 @@ def bond(mine: Passage, i: int, read: Passage, j: int, alignment: Alignment) -> 
 
 def _follows(i: int, j: int, alignment: Alignment) -> bool:
     """Whether the alignment lays the two words on each other, or between the same shared words."""
-    equal = alignment.equal
-    if equal.get(i) == j:
-        return alignment.close
-    return alignment.close and any(i in block.mine and j in block.theirs for block in alignment.blocks)
+    if not alignment.close:
+        return False
+    return alignment.equal.get(i) == j or any(i in block.mine and j in block.theirs for block in alignment.blocks)

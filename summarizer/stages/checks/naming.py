@@ -175,7 +175,7 @@ def held(core: Name, read: Passage) -> bool:
     if all(s in read.at for s in stems):
         return True
     if len(core) == 1:
-        return any(one_people(stems[0], s) for s in read.stems) or any(alias(core, proper(other)) for other in named(read.text))
+        return read.kin.hold_people(stems[0]) or any(alias(core, proper(other)) for other in named(read.text))
     if stems[-1] in read.at and not any(proper(other)[-1] == core[-1] and len(proper(other)) > 1 for other in named(read.text)):
         return True  # "Scott Bessent" for "Bessent"
     if any(alias(core, proper(other)) for other in named(read.text)):

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.stages.checks.synonyms import same
+from summarizer.stages.checks.synonyms import Kin, same
 from summarizer.stages.checks.words import KEPT, STOPWORDS, listed, words
 
 _BREAKS = frozenset(',;:()[]—–“”"«»!?')
@@ -28,7 +28,21 @@ class Passage:
     out. `clause` numbers the clause each word is in: a new one at a mark that parts and at a word that opens a clause.
     """
 
-    __slots__ = ("_around", "_bare", "_lowers", "_quoted", "at", "clause", "content", "content_set", "stems", "text", "words")
+    __slots__ = (
+        "_around",
+        "_bare",
+        "_kin",
+        "_lowers",
+        "_quoted",
+        "_said",
+        "at",
+        "clause",
+        "content",
+        "content_set",
+        "stems",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -56,6 +70,8 @@ class Passage:
         self.stems = frozenset([self.words[i].stem for i in content])
         self._around: dict[int, frozenset[str]] = {}
         self._lowers: frozenset[str] | None = None
+        self._kin: Kin | None = None
+        self._said: list[int] | None = None
         self._quoted: tuple[tuple[int, int], ...] | None = None
         self._bare: str | None = None
 
@@ -65,6 +81,20 @@ class Passage:
         if self._lowers is None:
             self._lowers = frozenset([w.lower for w in self.words])
         return self._lowers
+
+    @property
+    def kin(self) -> Kin:
+        """The stems of the words that carry meaning, ready to be asked for what may stand for them."""
+        if self._kin is None:
+            self._kin = Kin(self.stems)
+        return self._kin
+
+    @property
+    def said(self) -> list[int]:
+        """The words without the marks."""
+        if self._said is None:
+            self._said = [i for i, w in enumerate(self.words) if w.kind != "mark"]
+        return self._said
 
     @property
     def quoted(self) -> tuple[tuple[int, int], ...]:
@@ -93,7 +123,7 @@ class Passage:
         """Where a stem stands; if nowhere, where words stand that may be used for it."""
         if stem in self.at:
             return self.at[stem]
-        return tuple(i for i in self.content if same(self.words[i].stem, stem))
+        return tuple(i for i in self.content if same(self.words[i].stem, stem)) if self.kin.hold(stem) else ()
 
     def around(self, i: int) -> frozenset[str]:
         """The stems of the three words that carry meaning on each side of word `i`, itself left out."""
