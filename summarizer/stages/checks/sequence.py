@@ -7,9 +7,8 @@ from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.synonyms import same
 from summarizer.stages.checks.words import KEPT, listed
 
-_CUES = dict.fromkeys(("before", "until", "till", "prior", "preceding", "ahead"), 0) | dict.fromkeys(
-    ("after", "following", "since", "once", "afterwards"), 1
-)
+_CUES = dict.fromkeys(("before", "until", "till", "prior", "preceding", "ahead"), 0)
+_CUES |= dict.fromkeys(("after", "following", "since", "once", "afterwards"), 1)
 _NO_CUE = listed("look looked looking looks named ever day week year")
 """Words before "after" with which it says nothing of an order ("look after", "day after day")."""
 _NEAREST = 4
