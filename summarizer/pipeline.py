@@ -18,11 +18,14 @@ from summarizer.stages.choosing.story import Teller
 from summarizer.stages.news.changes import Found, Past
 from summarizer.stages.news.since import Since, past_from, since
 from summarizer.stages.sorting.corpus import Corpus, chunks, prepare
+from summarizer.stages.text.language import language_of
 from summarizer.stages.writing.assemble import assemble, coverage, digest
 from summarizer.stages.writing.slots import Arrange, Planned, Slot
 from summarizer.stages.writing.tell import StoryMaker
 from summarizer.stages.writing.uphold import CorpusJudge
 
+_TELLING = 2000
+"""Code points of an article that tell its language."""
 _LEAST_WORDS = 60
 """What a story takes at least: where all may take N words, no more than N / _LEAST_WORDS stories are told."""
 
@@ -82,10 +85,12 @@ async def make(
     pieces = chunks(corpus, engine.counter, engine.chunk_tokens)
     if not pieces:
         raise nothing_read(reading)
-    mapped = await extract(pieces, engine, listen)
+    mapped = await extract(pieces, engine, listen, _openings_first(pieces, corpus) if engine.on_limit == "trim" else None)
     plans = plan(corpus, mapped.claims, outline, arrange)
     news = since(past, corpus, plans, prune=arrange is not None) if past else None
-    maker = StoryMaker(corpus, None if mapped.trouble else engine.writer, CorpusJudge(corpus), outline.language or _language(corpus))
+    writer = engine.writer if mapped.trouble is None or mapped.trimmed else None
+    language = (outline.language if engine.writer else None) or _language(corpus)
+    maker = StoryMaker(corpus, writer, CorpusJudge(corpus), language)
     await maker.word([planned.plan for planned in (news.planned if news else plans)])
     stories = []
     for done, planned in enumerate(news.planned if news else plans, 1):
@@ -93,12 +98,13 @@ async def make(
         listen(Progress(stage="reduce", done=done, total=len(plans)))
     changed = news.changes(stories, maker.uphold) if news else ()
     trouble = mapped.trouble or maker.trouble
+    unasked = [_not_asked(mapped, len(pieces), corpus)] if isinstance(mapped.trouble, BudgetReached) and mapped.unasked else []
     usage = engine.usage()
     brief = assemble(
         corpus=corpus,
         stories=[story for story in stories if _tells(story)],
         created=started,
-        language=outline.language or _language(corpus),
+        language=language,
         focus=outline.focus,
         previous_id=past.brief if past else None,
         changes=[change for _, change in changed],
@@ -113,7 +119,7 @@ async def make(
             **usage.model_dump(),
             seconds=round((clock() - started).total_seconds(), 3),
         ),
-        degraded=[*([str(trouble)] if trouble else []), *engine.degraded()],
+        degraded=[*([str(trouble)] if trouble else []), *unasked, *engine.degraded()],
         warnings=[Warned(kind="input", message=notice) for notice in reading.notices],
     )
     if trouble is not None:
@@ -126,26 +132,33 @@ async def make(
 
 @dataclass(frozen=True)
 class Mapped:
-    """The claims of all chunks that were read, in chunk order, and the error that ended the map early, if one did."""
+    """The claims of all chunks that were read, in chunk order, and the error that ended the map early, if one did. The model was not asked
+    about `unasked` chunks; they were read without it, or `left_out`. `trimmed`: the cap was reached and wording goes on."""
 
     claims: tuple[Claim, ...]
     tokens_read: int
     trouble: ProviderError | BudgetReached | None = None
+    trimmed: bool = False
+    left_out: bool = False
+    unasked: tuple[Chunk, ...] = ()
 
 
-async def extract(pieces: Sequence[Chunk], engine: Engine, listen: Listener) -> Mapped:
-    """Map, at most `concurrency` chunks at a time. When the provider fails for good or the budget is reached no further call is made:
-    chunks not yet
-    read fall back to the extractive extractor, or are left out where the budget says stop and something was read."""
+async def extract(pieces: Sequence[Chunk], engine: Engine, listen: Listener, order: Sequence[int] | None = None) -> Mapped:
+    """Map, at most `concurrency` chunks at a time, in `order`. When the provider fails for good or the budget is reached no further call is
+    made: chunks not yet read fall back to the extractive extractor, or are left out where the budget says stop and something was read.
+    Where it says trim, what no longer fits is passed over and smaller chunks may still be asked."""
     found: list[tuple[Claim, ...] | None] = [None] * len(pieces)
     trouble: list[ProviderError | BudgetReached] = []
-    todo = iter(range(len(pieces)))
+    todo = iter(range(len(pieces)) if order is None else order)
     done = 0
+
+    def over() -> bool:
+        return any(engine.on_limit != "trim" or not isinstance(error, BudgetReached) for error in trouble)
 
     async def worker() -> None:
         nonlocal done
         for index in todo:
-            if trouble:
+            if over():
                 return
             try:
                 found[index] = await engine.extractor.extract(pieces[index])
@@ -155,13 +168,32 @@ async def extract(pieces: Sequence[Chunk], engine: Engine, listen: Listener) -> 
             listen(Progress(stage="map", done=done, total=len(pieces)))
 
     await asyncio.gather(*(worker() for _ in range(min(engine.concurrency, len(pieces)))))
-    first = trouble[0] if trouble else None
+    first = next((error for error in trouble if isinstance(error, ProviderError)), trouble[0] if trouble else None)
     leave_out = isinstance(first, BudgetReached) and engine.on_limit == "stop" and any(found)
+    trimmed = bool(trouble) and not over()
+    unasked = tuple(piece for piece, claims in zip(pieces, found, strict=True) if claims is None)
     if trouble and not leave_out:
         plain = SentenceExtractor()
         found = [await plain.extract(pieces[index]) if claims is None else claims for index, claims in enumerate(found)]
     read = sum(piece.tokens for piece, claims in zip(pieces, found, strict=True) if claims is not None)
-    return Mapped(claims=tuple(c for claims in found for c in claims or ()), tokens_read=read, trouble=first)
+    claims = tuple(c for claims in found for c in claims or ())
+    return Mapped(claims=claims, tokens_read=read, trouble=first, trimmed=trimmed, left_out=leave_out, unasked=unasked)
+
+
+def _openings_first(pieces: Sequence[Chunk], corpus: Corpus) -> list[int]:
+    """The chunks by how much they matter: the openings of all articles before what follows in them, the biggest story's first."""
+    size = {article.id: len(story) for story in corpus.stories for article in story}
+    return sorted(range(len(pieces)), key=lambda n: (pieces[n].index, -size.get(pieces[n].article, 0), n))
+
+
+def _not_asked(mapped: Mapped, of: int, corpus: Corpus) -> str:
+    titles = {article.id: article.title or article.id for article in corpus.articles}
+    names = list(dict.fromkeys(titles[piece.article] for piece in mapped.unasked))
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    order = ", those that matter most first" if mapped.trimmed else ""
+    rest = "was not read" if mapped.left_out else "is told in its sources' own words"
+    asked = f"the model was asked about {of - len(mapped.unasked)} of {counted(of, 'chunk')}{order}"
+    return f"{asked}; the rest {rest}: {'; '.join(names[:3])}{more}"
 
 
 def plan(corpus: Corpus, claims: Sequence[Claim], outline: Outline, arrange: Arrange | None = None) -> list[Planned]:
@@ -208,7 +240,7 @@ def _shares(stories: Sequence[Sequence[Article]], words: int) -> list[int]:
 
 
 def _language(corpus: Corpus) -> str:
-    known = [a.language[:2] for a in corpus.articles if a.language]
+    known = [found[:2] for a in corpus.articles if (found := language_of(a.text[:_TELLING], a.language))]
     return max(sorted(set(known)), key=known.count) if known else "en"
 
 

@@ -5,10 +5,11 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.article import Reading
+from summarizer.errors import UsageError
 from summarizer.events import Happening, Notice
 from summarizer.library import Plan
 from summarizer.pipeline import Engine, nothing_read
-from summarizer.protocols import Listener, Reader
+from summarizer.protocols import Entailment, Listener, Model, Reader, Writer
 from summarizer.settings import Outline, Settings
 from summarizer.stages.choosing.own_words import SentenceExtractor
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 EXTRACTIVE = "extractive"
 DEFAULT_MODEL = "gpt-4.1-mini"
 """Asked for when a key or an endpoint is configured and no model is named."""
+
+_LEFT_TO_WRITE = {"map": 0.7, "map_words": 0.7}
+"""Where a cap trims: the share of it that finding claims may take, so that the rest pays for wording them."""
 
 
 def model_name(settings: Settings, client: "AsyncOpenAI | None" = None) -> str:
@@ -83,6 +87,7 @@ async def _asking(name: str, settings: Settings, listen: Listener, client: "Asyn
         concurrency=settings.concurrency,
         retries=settings.retries,
         cap_usd=settings.max_cost,
+        shares=_LEFT_TO_WRITE if settings.on_limit == "trim" else None,
         store=store,
         read_cache=settings.cache,
         longest_answer=endpoint.longest_answer,
@@ -90,12 +95,13 @@ async def _asking(name: str, settings: Settings, listen: Listener, client: "Asyn
     prompts = {prompt: load(prompt) for prompt in ("map", "map_words", "reduce")}
     lost = _Lost(listen)
     focus = settings.outline.focus
+    writer = _doubted(WordingWriter(model, prompts["reduce"], focus=focus, listen=lost), settings, model, listen)
     try:
         yield Engine(
             name="openai",
             model=name,
             extractor=SelectingExtractor(model, prompts["map"], in_words=prompts["map_words"], focus=focus, listen=lost),
-            writer=WordingWriter(model, prompts["reduce"], focus=focus, listen=lost),
+            writer=writer,
             counter=counter,
             chunk_tokens=settings.chunk_tokens,
             concurrency=settings.concurrency,
@@ -104,6 +110,68 @@ async def _asking(name: str, settings: Settings, listen: Listener, client: "Asyn
             usage=ledger.usage,
             degraded=lost.messages,
         )
+    finally:
+        await endpoint.aclose()
+        if store is not None:
+            store.close()
+
+
+def _doubted(writer: Writer, settings: Settings, model: Model, listen: Listener) -> Writer:
+    """The writer, with the second opinion that the settings ask for. Raises UsageError where it cannot be had."""
+    if settings.judge == "lexical":
+        return writer
+    from summarizer.stages.evidence.second_opinion import SecondOpinion
+
+    if settings.judge == "nli":
+        return SecondOpinion(writer, _nli(settings), "nli", listen)
+    if settings.judge_model not in (None, settings.model):
+        raise UsageError("--judge llm asks the brief's own model, whose cost is capped: leave --judge-model out")
+    from summarizer.prompts import load
+    from summarizer.stages.asking.judge_pairs import ModelEntailment
+
+    return SecondOpinion(writer, ModelEntailment(model, load("judge")), "llm", listen)
+
+
+def _nli(settings: Settings) -> Entailment:
+    from summarizer.edges.nli import OnnxEntailment
+
+    if not settings.judge_model:
+        raise UsageError("--judge nli needs --judge-model DIR: a folder with an ONNX model, its tokenizer and config")
+    return OnnxEntailment(settings.judge_model)
+
+
+@asynccontextmanager
+async def entailment(settings: Settings, listen: Listener) -> AsyncIterator[Entailment]:
+    """Who says whether a source bears a sentence out, as the settings choose. Raises UsageError where it cannot be had."""
+    if settings.judge == "nli":
+        yield _nli(settings)
+        return
+    if settings.judge == "lexical":
+        from summarizer.stages.evidence.align import LexicalEntailment
+
+        yield LexicalEntailment()
+        return
+    name = settings.judge_model or model_name(settings)
+    if name == EXTRACTIVE:
+        raise UsageError("--judge llm asks a model: name it with --judge-model, and its endpoint with --base-url or a key")
+    from summarizer.edges.budget import Ledger
+    from summarizer.edges.model_stack import stacked
+    from summarizer.edges.openai_model import OpenAIModel
+    from summarizer.edges.state import SqliteStore
+    from summarizer.edges.tokens import token_counter
+    from summarizer.prompts import load
+    from summarizer.stages.asking.judge_pairs import ModelEntailment
+
+    limits = settings.limits.model_copy(update={"call_seconds": settings.call_seconds})
+    endpoint = OpenAIModel(name, base_url=settings.base_url, api_key=settings.api_key, limits=limits, listen=listen)
+    store = SqliteStore(settings.state, listen=listen) if settings.state else None
+    asked = stacked(
+        endpoint, name=name, endpoint=endpoint.endpoint, ledger=Ledger(_price(name, settings)), counter=token_counter(name),
+        concurrency=settings.concurrency, retries=settings.retries, cap_usd=settings.max_cost, store=store, read_cache=settings.cache,
+        longest_answer=endpoint.longest_answer,
+    )  # fmt: skip
+    try:
+        yield ModelEntailment(asked, load("judge"))
     finally:
         await endpoint.aclose()
         if store is not None:

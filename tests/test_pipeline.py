@@ -166,6 +166,50 @@ async def test_a_reached_budget_keeps_what_was_read_and_says_what_was_not() -> N
     partial = caught.value.brief
     assert partial is not None
     assert 0 < partial.coverage.tokens_read < partial.coverage.tokens_in
+    assert partial.degraded[1] == "the model was asked about 1 of 2 chunks; the rest was not read: Cranes to move"
+
+
+class Priced:
+    """An Extractor with money for so many sentences in all; larger chunks no longer fit, smaller ones may."""
+
+    def __init__(self, sentences: int) -> None:
+        self.left = sentences
+        self.asked: list[Chunk] = []
+
+    async def extract(self, chunk: Chunk) -> tuple[Claim, ...]:
+        if len(chunk.sentences) > self.left:
+            raise BudgetReached("the cap of $1 is reached")
+        self.left -= len(chunk.sentences)
+        self.asked.append(chunk)
+        return await SentenceExtractor().extract(chunk)
+
+
+async def test_trimming_asks_about_the_openings_first_and_says_what_it_did_not_ask() -> None:
+    extractor, model = Priced(2), HonestModel()
+    writer = WordingWriter(model, load("reduce"))
+    engine = extractive(
+        name="openai", extractor=extractor, writer=writer, on_limit="trim", chunk_tokens=30, concurrency=1, counter=CountingTokens()
+    )
+    with pytest.raises(BudgetReached) as caught:
+        await brief_of(A, B, engine=engine)
+    brief = caught.value.brief
+    assert brief is not None
+    assert {chunk.index for chunk in extractor.asked} == {0}
+    assert any(f"asked about {len(extractor.asked)} of" in reason and "own words" in reason for reason in brief.degraded)
+    assert brief.coverage.tokens_read == brief.coverage.tokens_in
+    assert {request.purpose for request in model.requests} == {"reduce"}
+
+
+async def test_trimming_stops_for_a_provider_that_refuses() -> None:
+    extractor = Refused(ProviderRefused("no"))
+    with pytest.raises(ProviderError):
+        await brief_of(A, B, engine=extractive(extractor=extractor, concurrency=1, on_limit="trim"))
+    assert extractor.calls == 1
+
+
+async def test_a_cap_that_is_not_reached_trims_nothing() -> None:
+    brief = await brief_of(A, B, engine=extractive(extractor=Priced(100), on_limit="trim"))
+    assert brief.degraded == ()
 
 
 async def test_nonsense_from_a_model_costs_its_chunk_only() -> None:
@@ -173,3 +217,13 @@ async def test_nonsense_from_a_model_costs_its_chunk_only() -> None:
     brief = await brief_of(A, B, engine=with_model(model))
     assert brief.stories
     assert all(texts()[c.source][c.start : c.end] == c.quote for c in brief.citations())
+
+
+async def test_the_language_is_that_of_the_articles_where_their_own_words_are_told() -> None:
+    german = article(
+        "Der Hafenrat hat das Alte Becken am Dienstag für 410 Millionen Kronen an die Ostrand-Linie verkauft. "
+        "Die Fischer sagten, sie seien zu dem Verkauf nicht gefragt worden, und wollen vor Gericht ziehen.",
+        id="g",
+    )
+    assert (await brief_of(german)).language == "de"
+    assert (await brief_of(german, outline=Outline(language="en"))).language == "de"

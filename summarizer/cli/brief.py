@@ -11,6 +11,8 @@ from summarizer.errors import BudgetReached, ProviderError
 @options.sources
 @options.outline
 @options.model
+@options.judge
+@click.option("--cluster", expose_value=False, callback=options.no_cluster, metavar="ADDRESS", help="Not built: one machine is enough.")
 @options.output
 @click.option("--previous", metavar="BRIEF", help="An earlier brief in JSON: say what changed since.")
 @click.option("--lenient", is_flag=True, help="Exit with 0 wherever a brief was written, also a partial one (for cron).")

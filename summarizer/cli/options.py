@@ -5,6 +5,8 @@ from typing import ParamSpec, TypeVar
 
 import click
 
+from summarizer.errors import UsageError
+
 P = ParamSpec("P")
 R = TypeVar("R")
 Decorator = Callable[[Callable[P, R]], Callable[P, R]]
@@ -19,12 +21,25 @@ _MODEL = (
     click.option("--model", metavar="NAME", help="Model to use; `extractive` uses none. Default: the configured one, else extractive."),
     click.option("--base-url", metavar="URL", help="Endpoint that speaks the OpenAI protocol."),
     click.option("--max-cost", type=float, metavar="USD", help="Never spend more than this on the run."),
+    click.option("--price-in", type=float, metavar="USD", help="What a million tokens read cost, where the model is not in our list."),
+    click.option("--price-out", type=float, metavar="USD", help="And a million written."),
     click.option(
-        "--on-limit", type=click.Choice(["stop", "trim", "extractive"]), help="What to do when the cap is reached.  [default: stop]"
+        "--on-limit",
+        type=click.Choice(["stop", "trim", "extractive"]),
+        help="At the cap: stop with what was read; trim (ask about what matters most, word the rest in its own words); or go on extractive."
+        "  [default: stop]",
     ),
     click.option("--concurrency", type=int, metavar="N", help="Requests under way at the same time.  [default: 16]"),
     click.option("--state", metavar="PATH", help="SQLite file in which replies are remembered."),
     click.option("--no-cache", "cache", flag_value=False, default=None, type=bool, help="Ask again even what is remembered."),
+)
+_JUDGE = (
+    click.option(
+        "--judge",
+        type=click.Choice(["lexical", "nli", "llm"]),
+        help="Who says whether a source bears a sentence out, beside the checks: words, a local NLI model, or a model.  [default: lexical]",
+    ),
+    click.option("--judge-model", metavar="NAME", help="Folder of the nli judge, or name of the llm judge."),
 )
 _OUTLINE = (
     click.option("--focus", metavar="QUESTION", help="What the brief should answer."),
@@ -54,6 +69,11 @@ def outline(command: Callable[P, R]) -> Callable[P, R]:
     return _all(_OUTLINE)(command)
 
 
+def judge(command: Callable[P, R]) -> Callable[P, R]:
+    """Who judges beside the checks."""
+    return _all(_JUDGE)(command)
+
+
 def voice(command: Callable[P, R]) -> Callable[P, R]:
     """How much is said on stderr."""
     return _all(_VOICE)(command)
@@ -74,6 +94,21 @@ def output(command: Callable[P, R]) -> Callable[P, R]:
             click.option("--embed-sources", is_flag=True, help="Keep the articles' texts in the JSON, so that it verifies on its own."),
         )
     )(command)
+
+
+def plain_or_json(command: Callable[P, R]) -> Callable[P, R]:
+    """--format of what has two: lines for a person, JSON for a program."""
+    shapes = click.Choice(["terminal", "json"])
+    return click.option("--format", "shape", type=shapes, default="terminal", help="Format on stdout.  [default: terminal]")(command)
+
+
+def no_cluster(context: click.Context, option: click.Parameter, address: str | None) -> None:
+    """Refuses --cluster, which is named in the design and not built."""
+    if address is not None:
+        raise UsageError(
+            "--cluster is not built: leave it out. 10,000 articles are read, cleaned and sorted on one core in about a minute; "
+            "what takes time is the model's answers, of which --concurrency says how many are under way"
+        )
 
 
 def _all(options: tuple[Callable[[Callable[P, R]], Callable[P, R]], ...]) -> Callable[[Callable[P, R]], Callable[P, R]]:

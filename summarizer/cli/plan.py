@@ -12,9 +12,7 @@ from summarizer.render import safe
 @options.sources
 @options.outline
 @options.model
-@click.option(
-    "--format", "shape", type=click.Choice(["terminal", "json"]), default="terminal", help="Format on stdout.  [default: terminal]"
-)
+@options.plain_or_json
 @options.voice
 def plan(sources: tuple[str, ...], listed: bool, shape: str, quiet: bool, verbose: int, **flags: object) -> int:
     """Say what a brief would read, ask and cost, without calling a model."""

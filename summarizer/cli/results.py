@@ -11,7 +11,7 @@ from summarizer.brief import Brief
 from summarizer.edges.output import check_writable, write_atomically
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.render import safe
-from summarizer.render.terminal import Line, lines
+from summarizer.render.terminal import NARROWEST, WIDEST, Line, Part, lines, wrapped
 
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json", ".txt": "terminal"}
 STYLES = {"title": "bold", "heading": "bold cyan", "label": "bold", "mark": "cyan", "dim": "dim", "warning": "yellow"}
@@ -93,6 +93,17 @@ def parsed_brief(data: bytes, name: str) -> Brief:
 def print_lines(text: Iterable[str]) -> None:
     """Plain lines on stdout; they must be safe already."""
     sys.stdout.writelines(f"{line}\n" for line in text)
+
+
+def print_wrapped(text: Iterable[str], indent: int) -> None:
+    """`print_lines` for a person: on a terminal a line that is too long goes on beneath itself, `indent` columns in."""
+    if not sys.stdout.isatty():
+        print_lines(text)
+        return
+    width = max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
+    for line in text:
+        lead = line[: len(line) - len(line.lstrip())]
+        print_lines(str(part) for part in wrapped([Part(line.lstrip())], width, lead, " " * indent))
 
 
 def print_json(text: str) -> None:

@@ -59,7 +59,9 @@ class Session:
             self.voice.say(
                 "no model is configured: the brief is made of the articles' own sentences, nothing is sent anywhere (--model NAME)"
             )
-        elif settings.model is None:
+        if name == EXTRACTIVE and settings.outline.language:
+            self.voice.say("--language is for a model: without one the brief is in its articles' own words and language")
+        if name != EXTRACTIVE and settings.model is None:
             because = origins["api_key"] if settings.api_key else origins["base_url"]
             self.voice.say(f"asking {name}, since {because} is set and no model is named (--model NAME, or --model extractive for none)")
         if name != EXTRACTIVE and origins["base_url"].endswith(FOLDER_FILE):

@@ -1,7 +1,8 @@
 """`summarizer verify`: a brief against its sources, any text against any articles, rows of claims in bulk."""
 
+import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from summarizer.render import safe
 from summarizer.render.receipt import counted
 
 if TYPE_CHECKING:
+    from summarizer.article import Article
     from summarizer.brief import Brief
     from summarizer.verdict import Report, Verdict
 
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
     "--against", multiple=True, metavar="SOURCE...", help="Articles to hold it against; a brief with embedded sources needs none."
 )
 @click.option("--pairs", metavar="IN.jsonl", help='Instead: check rows {"id", "source" or "documents", "claim"}; writes a row for each.')
-@click.option(
-    "--format", "shape", type=click.Choice(["terminal", "json"]), default="terminal", help="Format on stdout.  [default: terminal]"
-)
+@options.plain_or_json
+@options.judge
+@click.option("--base-url", metavar="URL", help="Endpoint of the llm judge.")
 @click.option("--lenient", is_flag=True, help="Exit with 0 also when something failed.")
 @options.voice
 def verify(
@@ -39,29 +41,29 @@ def verify(
     lenient: bool,
     quiet: bool,
     verbose: int,
+    **flags: object,
 ) -> int:
     """Check a brief, or any text, against sources. Exits with 3 when a statement is not supported.
 
-    FILE is a brief in JSON, or a text that anybody wrote, or - for stdin. No model is asked, nothing is sent anywhere.
+    FILE is a brief in JSON, or a text that anybody wrote, or - for stdin. Nothing is sent anywhere, unless --judge llm asks a model.
     """
+    session = Session(flags, quiet=quiet, verbose=verbose)
     if pairs is not None:
         if file is not None or against:
             raise UsageError("--pairs brings its own sources: give neither FILE nor --against with it")
-        return _pairs(pairs)
+        return _pairs(pairs, session)
     if file is None:
         raise UsageError("name a FILE to check, or --pairs IN.jsonl")
-    from summarizer.verification import verify as verified
-
-    session = Session({}, quiet=quiet, verbose=verbose)
     subject = _subject(file)
     reading = session.read([*against, *more]) if against else None
     if reading is None and isinstance(subject, str):
         raise UsageError(f"{file} is a text: name the articles to hold it against with --against SOURCE")
-    report = verified(subject, reading.articles if reading else ())
+    with session.voice:
+        report = asyncio.run(_verified(subject, reading.articles if reading else (), session))
     if shape == "json":
         results.print_json(report.model_dump_json(indent=2))
     else:
-        results.print_lines(told(report, everything=bool(verbose)))
+        results.print_wrapped(told(report, everything=bool(verbose)), 11)
     if report.ok or lenient:
         return 0
     raise VerificationFailed(_counts(report))
@@ -112,10 +114,25 @@ def _subject(file: str) -> "Brief | str":
     return text
 
 
-def _pairs(path: str) -> int:
+async def _verified(subject: "Brief | str", articles: "Sequence[Article]", session: Session) -> "Report":
+    from summarizer.verification import averify
+    from summarizer.wiring import entailment
+
+    async with entailment(session.settings, session.voice) as judge:
+        return await averify(subject, articles, judge)
+
+
+def _pairs(path: str, session: Session) -> int:
+    from summarizer.edges.nli import OnnxEntailment
     from summarizer.verification import verify_pairs
 
-    for row in verify_pairs(_lines(path)):
+    settings = session.settings
+    if settings.judge == "llm":
+        raise UsageError("--pairs takes --judge lexical or nli: it streams rows in bulk")
+    if settings.judge == "nli" and not settings.judge_model:
+        raise UsageError("--judge nli needs --judge-model DIR: a folder with an ONNX model, its tokenizer and config")
+    judge = OnnxEntailment(settings.judge_model) if settings.judge == "nli" and settings.judge_model else None
+    for row in verify_pairs(_lines(path), judge):
         results.print_json(row)
     return 0
 

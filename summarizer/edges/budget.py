@@ -1,7 +1,7 @@
 """What has been spent, and may this call still be made? The ledger of a run and its hard cap."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from summarizer.edges.faults import FAULTS, Transient
 from summarizer.edges.prices import Price
@@ -52,6 +52,8 @@ class Ledger:
 class BudgetedModel:
     """A Model around a Model that keeps the books and, with a cap, makes no call that could pass it.
 
+    `shares` bounds what requests of a purpose may take of the cap, so that something is left for those that come later.
+
     Before a call its worst case (the whole prompt, the longest answer) is set aside; a call that would only fit once others have come back
     cheaper waits for them. A call that broke off may have been charged, so its prompt is. Raises BudgetReached; UsageError when there is a
     cap and no price.
@@ -65,6 +67,7 @@ class BudgetedModel:
         *,
         cap_usd: float | None = None,
         longest_answer: Callable[[Request], int] | None = None,
+        shares: Mapping[str, float] | None = None,
     ) -> None:
         if cap_usd is not None and ledger.price is None:
             raise UsageError(
@@ -75,6 +78,7 @@ class BudgetedModel:
         self._counter = counter
         self._cap = cap_usd
         self._longest_answer = longest_answer or (lambda request: request.max_tokens)
+        self._shares = shares or {}
         self._set_aside = 0.0
         self._in_flight = 0
         self._changed: asyncio.Condition | None = None
@@ -100,9 +104,10 @@ class BudgetedModel:
         return count(request.system) + count(request.user) + count(request.answer_schema) + _FRAME
 
     async def _reserve(self, request: Request) -> float:
-        price, cap = self._ledger.price, self._cap
-        if price is None or cap is None:
+        price = self._ledger.price
+        if price is None or self._cap is None:
             return 0.0
+        cap = self._cap * self._shares.get(request.purpose, 1.0)
         worst = price.cost(self._prompt_tokens(request), self._longest_answer(request))
         if self._changed is None:
             self._changed = asyncio.Condition()
@@ -110,7 +115,9 @@ class BudgetedModel:
             while True:
                 spent = self._ledger.usage().cost_usd or 0.0
                 if spent + worst > cap:
-                    raise BudgetReached(f"the cap of ${cap:g} is reached: ${spent:.4f} spent, and the next call could cost ${worst:.4f}")
+                    raise BudgetReached(
+                        f"the cap of ${self._cap:g} is reached: ${spent:.4f} spent, and the next call could cost ${worst:.4f}"
+                    )
                 if spent + self._set_aside + worst <= cap or self._in_flight == 0:
                     self._set_aside += worst
                     self._in_flight += 1

@@ -133,7 +133,12 @@ def _validated(values: Mapping[str, object], origins: Mapping[str, str]) -> Sett
         first = error.errors(include_url=False)[0]
         path = [str(part) for part in first["loc"] if part != "outline"]
         name = ".".join(path[:2] if path[0] == "limits" else path[:1])
-        raise UsageError(f"{name} (from {origins.get(name, 'default')}): {first['msg'][:1].lower()}{first['msg'][1:]}") from None
+        raise UsageError(f"{name} (from {origins.get(name, 'default')}): {_told(first['msg'])}") from None
+
+
+def _told(message: str) -> str:
+    message = message.removeprefix("Value error, ")
+    return message[:1].lower() + message[1:]
 
 
 def _listed(value: object) -> tuple[str, ...]:

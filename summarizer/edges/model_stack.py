@@ -7,7 +7,7 @@ budget     sees every call that is really made
 endpoint
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from summarizer.edges.budget import BudgetedModel, Ledger
 from summarizer.edges.cache import CachedModel
@@ -27,6 +27,7 @@ def stacked(
     concurrency: int,
     retries: int = 4,
     cap_usd: float | None = None,
+    shares: Mapping[str, float] | None = None,
     store: Store | None = None,
     read_cache: bool = True,
     longest_answer: Callable[[Request], int] | None = None,
@@ -36,7 +37,7 @@ def stacked(
 
     Raises UsageError for a cap without a price. The Model belongs to one run: its books and limits are the run's.
     """
-    paid = BudgetedModel(model, ledger, counter, cap_usd=cap_usd, longest_answer=longest_answer)
+    paid = BudgetedModel(model, ledger, counter, cap_usd=cap_usd, longest_answer=longest_answer, shares=shares)
     limited = LimitedModel(paid, concurrency, sleep=sleep) if sleep else LimitedModel(paid, concurrency)
     retried = RetryingModel(limited, retries=retries, ledger=ledger, sleep=sleep)
     if store is None:

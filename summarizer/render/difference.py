@@ -1,5 +1,7 @@
 """What is different between two briefs, sentence by sentence, and the plain lines that tell it (`summarizer diff`)."""
 
+import json
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarizer.brief import Brief, Source, Statement
@@ -51,6 +53,26 @@ def told(found: Difference) -> tuple[str, ...]:
         f"{len(found.new):,} new, {len(found.reworded):,} reworded, {len(found.gone):,} gone, {counted(found.kept, 'statement')} the same"
     )
     return (*lines, counts + ".")
+
+
+def as_json(found: Difference) -> str:
+    """The difference as JSON: statements by id and text, sources by id and title."""
+
+    def statements(rows: Iterable[Statement]) -> list[dict[str, str]]:
+        return [{"id": row.id, "text": row.text} for row in rows]
+
+    def sources(rows: Iterable[Source]) -> list[dict[str, str]]:
+        return [{"id": row.id, "title": row.title} for row in rows]
+
+    told = {
+        "new": statements(found.new),
+        "reworded": [dict(zip(("before", "after"), statements(pair), strict=True)) for pair in found.reworded],
+        "gone": statements(found.gone),
+        "same": found.kept,
+        "sources_new": sources(found.sources_new),
+        "sources_gone": sources(found.sources_gone),
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _once(brief: Brief) -> list[Statement]:

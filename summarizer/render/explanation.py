@@ -7,9 +7,20 @@ from summarizer.render import safe
 from summarizer.render.page import SUPPORT_NOTES
 from summarizer.render.receipt import counted, totals
 
+RECEIPT = "Receipt"
+
 
 def explanation(brief: Brief) -> tuple[str, ...]:
     """The receipt, then everything that was failed, copied, unused, set aside, dropped, weakly supported, degraded or warned of."""
+    lines: list[str] = []
+    for title, rows in left_out(brief).items():
+        indent = "" if title == RECEIPT else "  "
+        lines += [*([""] if lines else []), *([title] if title != RECEIPT else []), *(f"{indent}{safe.prose(row)}" for row in rows)]
+    return tuple(lines)
+
+
+def left_out(brief: Brief) -> dict[str, list[str]]:
+    """The same by heading, its strings still to be made safe; headings without rows are left out."""
     names = {source.id: source.title for source in brief.sources}
     copied = {source.id for source in brief.sources if source.duplicate_of}
     copies = [
@@ -21,7 +32,7 @@ def explanation(brief: Brief) -> tuple[str, ...]:
         if not row.passages and row.source not in copied
     ]
     blocks = [
-        ("", list(totals(brief))),
+        (RECEIPT, list(totals(brief))),
         ("Not read", [f"{failed.location}: {failed.reason}" for failed in brief.coverage.failed]),
         ("Copies of others", copies),
         ("Read and not used", unused),
@@ -31,11 +42,7 @@ def explanation(brief: Brief) -> tuple[str, ...]:
         ("Done with less than was asked for", list(brief.degraded)),
         ("Warnings", [f"{names.get(w.source, w.source)}: {w.message}" if w.source else w.message for w in brief.warnings]),
     ]
-    lines: list[str] = []
-    for title, rows in blocks:
-        if rows:
-            lines += [*([""] if lines else []), *([title] if title else []), *(f"{'  ' if title else ''}{safe.prose(row)}" for row in rows)]
-    return tuple(lines)
+    return {title: rows for title, rows in blocks if rows}
 
 
 def _set_aside(brief: Brief, names: dict[str, str]) -> list[str]:

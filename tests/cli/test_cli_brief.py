@@ -229,3 +229,33 @@ def test_the_words_are_kept_to_over_several_stories(command: Command, most: int)
 def test_what_does_not_answer_a_question_says_so_first(command: Command) -> None:
     out = command("brief", FIRST, "--focus", "What is the population of Mars?")[1]
     assert out.index("No article mentions “population”, “Mars”") < out.index("BOTTOM LINE")
+
+
+def test_a_cluster_is_refused_with_what_to_do_instead(command: Command) -> None:
+    code, out, err = command("brief", FIRST, "--cluster", "tcp://10.0.0.1:8786")
+    assert (code, out) == (2, "")
+    assert "not built" in err
+    assert "--concurrency" in err
+
+
+def test_a_language_that_is_no_code_is_refused(command: Command) -> None:
+    code, _, err = command("brief", FIRST, "--language", "klingon; rm")
+    assert code == 2
+    assert "such as en, de or pt-BR" in err
+
+
+def test_the_options_that_a_message_names_are_there(command: Command) -> None:
+    err = command("brief", STRAIT, "--model", "no-such-model", "--base-url", NOBODY, "--max-cost", "1")[2]
+    assert "--price-in and --price-out" in err
+    help_text = command("brief", "--help")[1]
+    assert all(option in help_text for option in ("--price-in", "--price-out", "--judge"))
+
+
+@pytest.mark.parametrize("name", ["brief", "verify"])
+def test_a_judge_that_needs_a_model_says_so(command: Command, tmp_path: Path, name: str) -> None:
+    told = tmp_path / "told.txt"
+    told.write_text("The strait is closed.")
+    given = (FIRST, "--model", "m", "--base-url", NOBODY) if name == "brief" else (told, "--against", FIRST)
+    code, _, err = command(name, *given, "--judge", "nli")
+    assert code == 2
+    assert "--judge-model DIR" in err

@@ -85,3 +85,14 @@ def test_explain_says_what_was_left_out_and_why(command: Command, brief_json: Pa
 
 def test_the_schema_is_that_of_a_brief(command: Command) -> None:
     assert json.loads(command("schema")[1]) == Brief.model_json_schema()
+
+
+def test_a_difference_and_an_explanation_come_as_json_too(command: Command, brief_json: Path) -> None:
+    same = json.loads(command("diff", brief_json, brief_json, "--format", "json")[1])
+    assert (same["new"], same["gone"], same["reworded"]) == ([], [], [])
+    assert same["same"] > 0
+    assert "Receipt" in json.loads(command("explain", brief_json, "--format", "json")[1])
+
+
+def test_a_file_that_was_written_is_named(command: Command, brief_json: Path) -> None:
+    assert command("show", brief_json, "-o", "shown.md").err == "summarizer: written: shown.md\n"

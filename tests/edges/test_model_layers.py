@@ -277,6 +277,21 @@ async def test_no_call_is_made_that_could_pass_the_cap() -> None:
     assert 0.7 < cost <= 1.0
 
 
+async def test_a_purpose_with_a_share_of_the_cap_leaves_the_rest_to_others() -> None:
+    model = ScriptedModel(lambda _: Reply(text="{}", tokens_in=40, tokens_out=10))
+    ledger = Ledger(PRICE)
+    paid = BudgetedModel(model, ledger, CountingTokens(), cap_usd=2.0, shares={"map": 0.5})
+
+    async def spend() -> None:
+        for _ in range(100):
+            await paid.complete(request().model_copy(update={"purpose": "map"}))
+
+    with pytest.raises(BudgetReached, match=r"\$2 is reached"):
+        await spend()
+    assert (ledger.usage().cost_usd or 0.0) <= 1.0
+    await paid.complete(request().model_copy(update={"purpose": "reduce"}))
+
+
 async def test_calls_at_once_cannot_pass_the_cap_together_but_wait_for_cheap_ones() -> None:
     slow = Slow()
     model, ledger = budgeted(slow, cap=1.2)
