@@ -2,8 +2,9 @@
 
 import json
 import math
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ ABSENT = frozenset(("names", "dates", "roles"))
 UNLIKE = 0.05
 """Below this entailment the source does not speak of the claim at all: there is nothing to compare numbers and names with."""
 _BATCH = 64
+_KEPT = 1_000_000
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class _Row(NamedTuple):
@@ -44,13 +47,36 @@ class _Source:
 
     def cited(self, claim: str) -> tuple[tuple[Cited, ...], bool]:
         """The sentences to hold a claim against, and whether they are the whole source."""
-        usable = self.evidence.usable
-        if len(usable) <= 2:
-            return tuple(self._resting(sentence) for sentence in usable), True
+        if len(self.evidence.usable) <= 2:
+            return self._whole, True
         return tuple(self._resting(s) for s in self.evidence.supporting(claim, MOST, None, LEAST)), False
+
+    @cached_property
+    def _whole(self) -> tuple[Cited, ...]:
+        return tuple(self._resting(sentence) for sentence in self.evidence.usable)
 
     def _resting(self, sentence: Sentence) -> Cited:
         return resting(self._articles[sentence.article], self._sentences[sentence.article], sentence.index)
+
+
+class _Sources:
+    """The latest sources, _KEPT code points of them: rows about one source follow each other, or come back."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, ...], _Source] = OrderedDict()
+        self._size = 0
+
+    def of(self, documents: tuple[str, ...]) -> _Source:
+        found = self._kept.get(documents)
+        if found is not None:
+            self._kept.move_to_end(documents)
+            return found
+        found = self._kept[documents] = _Source(documents)
+        self._size += sum(map(len, documents))
+        while self._size > _KEPT and len(self._kept) > 1:
+            dropped, _ = self._kept.popitem(last=False)
+            self._size -= sum(map(len, dropped))
+        return found
 
 
 def verify_pairs(lines: Iterable[str], entailment: Entailment | None = None) -> Iterator[str]:
@@ -61,27 +87,27 @@ def verify_pairs(lines: Iterable[str], entailment: Entailment | None = None) -> 
     `checks` holds each outcome (only the entailment of a claim that the source does not speak of), `reasons` why any failed. A line that
     cannot be read gets "unchecked" and its "error". Memory does not grow with the rows.
     """
-    waiting = iter(lines)
+    waiting, sources = iter(lines), _Sources()
     while batch := list(islice((line for line in waiting if line.strip()), 1 if entailment is None else _BATCH)):
         rows = [_read(line) for line in batch]
         good = [row for row in rows if isinstance(row, _Row)]
-        scores = iter(_scores(good, entailment))
+        scores = iter(_scores(good, sources, entailment))
         for row in rows:
-            yield _answer(row, next(scores)) if isinstance(row, _Row) else json.dumps(row, ensure_ascii=False)
+            yield _answer(row, sources, next(scores)) if isinstance(row, _Row) else _written(row)
 
 
-def _scores(rows: list[_Row], entailment: Entailment | None) -> tuple[float, ...]:
+def _scores(rows: list[_Row], sources: _Sources, entailment: Entailment | None) -> tuple[float, ...]:
     if entailment is None:
-        return tuple(support(_source(row.documents).evidence.index, row.claim) for row in rows)
+        return tuple(support(sources.of(row.documents).evidence.index, row.claim) for row in rows)
     return wait(entailment.score([Pair(premise="\n\n".join(row.documents), claim=row.claim) for row in rows])) if rows else ()
 
 
-def _answer(row: _Row, entailed: float) -> str:
+def _answer(row: _Row, sources: _Sources, entailed: float) -> str:
     if PREFACE_LINE.match(row.claim):
-        return json.dumps({"id": row.id, "score": PREFACE, "verdict": "unchecked", "checks": {}, "reasons": []}, ensure_ascii=False)
+        return _written({"id": row.id, "score": PREFACE, "verdict": "unchecked", "checks": {}, "reasons": []})
     if entailed < UNLIKE:
         return _line(row, entailed, {"entailment": "fail"}, ["the source says nothing like it"])
-    cited, whole = _source(row.documents).cited(row.claim)
+    cited, whole = sources.of(row.documents).cited(row.claim)
     results = (
         check(row.claim, cited) if cited else (CheckResult(name="citation", outcome="fail", reason="no sentence of the source is like it"),)
     )
@@ -95,7 +121,7 @@ def _answer(row: _Row, entailed: float) -> str:
 def _line(row: _Row, score: float, checks: dict[str, str], reasons: list[str]) -> str:
     verdict = _verdict(score, "fail" in checks.values())
     shown = None if math.isnan(score) else round(score, 6)
-    return json.dumps({"id": row.id, "score": shown, "verdict": verdict, "checks": checks, "reasons": reasons}, ensure_ascii=False)
+    return _written({"id": row.id, "score": shown, "verdict": verdict, "checks": checks, "reasons": reasons})
 
 
 def _verdict(score: float, failed: bool) -> str:
@@ -108,11 +134,6 @@ def _verdict(score: float, failed: bool) -> str:
 
 def _outcome(entailed: float) -> str:
     return "unchecked" if math.isnan(entailed) else "pass" if entailed >= ENTAILED else "fail"
-
-
-@lru_cache(maxsize=1)
-def _source(documents: tuple[str, ...]) -> _Source:
-    return _Source(documents)
 
 
 def _read(line: str) -> _Row | dict[str, object]:
