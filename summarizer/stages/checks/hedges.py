@@ -17,9 +17,11 @@ _WORDS = {word: kind for kind, group in _KINDS.items() for word in group.split()
 _FORESEEN = stems("expect anticipate tip predict forecast project likely")
 _ARRANGED = stems("schedule set due bound poise prepare")
 """What is arranged to come may be said to be coming."""
-_INTENDED = stems("plan intend aim propose threaten hope want seek vow pledge promise consider agree offer mull weigh bid wish")
+_INTENDED = stems("plan intend aim seek propose threaten hope want seek vow pledge promise consider agree offer mull weigh bid wish")
 _ASKED = stems("try attempt ask urge call demand order refuse decline fail")
 """Nothing done yet either, but no doubt that one could take away."""
+DOUBTING = _FORESEEN | _INTENDED | stems("try attempt estimate predict question wonder unclear unknown speculate")
+"""Words that leave open whether something will be, in whatever form."""
 _VERBS = _FORESEEN | _ARRANGED | _INTENDED | _ASKED
 _IF = listed("if unless whether should once until")
 _CUES = _IF | frozenset(_WORDS)

@@ -4,10 +4,10 @@ from summarizer.stages.checks.alignment import Block
 from summarizer.stages.checks.bonds import BOUND, bond
 from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.denials import denied
-from summarizer.stages.checks.hedges import HEDGING, RANK, hedge, hedges
+from summarizer.stages.checks.hedges import DOUBTING, HEDGING, RANK, hedge, hedges
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage
-from summarizer.stages.checks.words import PAST_FORMS, listed
+from summarizer.stages.checks.words import PAST_FORMS, listed, stems
 from summarizer.verdict import CheckResult
 
 __all__ = ["hedges", "modality"]
@@ -24,6 +24,12 @@ _MILD = tuple(
 _REPLACED = listed("can able said says")
 _UNCHANGED = listed("beat cut put set hit hurt cost cast bet split spread quit shut let read forecast broadcast come become run")
 _LITTLE = listed("to have has had be been is are was were will would the a of that not and it he she they in on")
+_DETERMINERS = listed("a an")
+_PREPOSITIONS = listed("against among across around behind beyond despite during inside near outside toward towards without")
+_PROVED, _ACCUSED = stems("guilty convict conviction"), stems("accuse accusation suspect allege allegedly charge")
+_FORETELLING = frozenset({"will", "shall"})
+_TO_BE = _FORETELLING | frozenset({"going", "scheduled", "due"})
+_OPENING = frozenset({"if", "should"})
 _LONGEST, _PHRASE = 4, 3
 
 
@@ -31,7 +37,7 @@ def modality(ground: Ground) -> CheckResult:
     """Fails where a word both texts share is hedged in one and not, or otherwise, in the other."""
     if ground.copied:
         return passed("modality")
-    reason = _exchanged(ground) or _told_as_surer(ground) or _told_as_less_sure(ground)
+    reason = _exchanged(ground) or _told_as_surer(ground) or _told_as_less_sure(ground) or _foretold(ground) or _convicted(ground)
     return failed("modality", reason) if reason else passed("modality")
 
 
@@ -79,7 +85,7 @@ def _told_as_surer(ground: Ground) -> str:
 
 def _surer(mine: Passage, i: int, ours: frozenset[str], read: Passage, j: int, kinds: frozenset[str]) -> str:
     """Why the statement's word `i` is told as more certain than the cited word `j`, or ""."""
-    if j in denied(read.text) or "if" in ours:
+    if j in denied(read.text) or "if" in ours or _is_thing(read, j):
         return ""
     word = mine.words[i].text
     if kinds & _WEAK and not ours & _OPEN and not _hedged_near(mine, i):
@@ -94,7 +100,7 @@ def _surer(mine: Passage, i: int, ours: frozenset[str], read: Passage, j: int, k
 def _told_as_less_sure(ground: Ground) -> str:
     """What the statement tells as only possible and the cited sentences do not."""
     mine = ground.statement
-    for i in (i for i, kinds in hedges(mine.text).items() if kinds & _WEAK and i in mine.content_set):
+    for i in (i for i, kinds in hedges(mine.text).items() if kinds & _WEAK and i in mine.content_set and not _is_thing(mine, i)):
         if not any(hedges(p.text) or not p.lowers.isdisjoint(HEDGING) for p in ground.passages):
             return f"tells “{mine.words[i].text}” as only possible, the cited text has no such doubt"
         places = [
@@ -105,6 +111,42 @@ def _told_as_less_sure(ground: Ground) -> str:
         ]
         if places and not any(_hedged_near(read, j) or hedges(read.text).get(j, _NONE) & (_OPEN | {"if"}) for read, j in places):
             return f"tells “{mine.words[i].text}” as only possible, the cited sentence does not"
+    return ""
+
+
+def _convicted(ground: Ground) -> str:
+    """What the statement says is proved, where the cited text only accuses or suspects."""
+    found = next((w.text for w in ground.statement.words if w.stem in _PROVED), "")
+    if not found or any(not _PROVED.isdisjoint(read.at) for read in (*ground.passages, *ground.around())):
+        return ""
+    accused = next((w.text for read in ground.passages for w in read.words if w.stem in _ACCUSED), "")
+    return f"says “{found}”, the cited sentence only “{accused}”" if accused else ""
+
+
+def _is_thing(read: Passage, i: int) -> bool:
+    """Whether a word is plainly no verb, so that no hedge before it makes it doubtful: "a mole", "Interstate", "booby-"."""
+    word = read.words[i]
+    before = read.words[i - 1].lower if i else ""
+    following = read.words[i + 1].text if i + 1 < len(read.words) else ""
+    return before in _DETERMINERS or following == "-" or word.text[:1].isupper() or word.lower in _PREPOSITIONS
+
+
+def _foretold(ground: Ground) -> str:
+    """What the statement says will be, where the cited sentence that speaks of it only plans, hopes or leaves open."""
+    mine = ground.statement
+    for i, word in enumerate(mine.words):
+        if word.lower not in _FORETELLING or any(start <= word.start < end for start, end in mine.quoted):
+            continue
+        if any(w.lower in HEDGING or w.stem in DOUBTING for w in mine.words[:i]):
+            continue
+        around = mine.around(i)
+        shared = [len(around & read.stems) for read in ground.passages]
+        speaking = [read for n, read in zip(shared, ground.passages, strict=True) if n >= max(2, *shared)]
+        if not speaking or any(not read.lowers.isdisjoint(_TO_BE) for read in ground.passages):
+            continue
+        if any(w.lower in HEDGING or w.lower in _OPENING or w.stem in DOUBTING for read in speaking for w in read.words):
+            at = next((k for k in mine.content if k > i), i)
+            return f"tells “{_span(mine, (i, at))}” as certain, the cited text only as intended or possible"
     return ""
 
 
