@@ -6,9 +6,11 @@ from summarizer.stages.checks.naming import Name, alias, proper
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.speakers import CLAIMS, SAYS, meant, speakers
-from summarizer.stages.checks.words import words
+from summarizer.stages.checks.words import listed, words
 from summarizer.verdict import CheckResult
 
+_PARTIES = listed("lawsuit suit complaint indictment prosecutors prosecutor plaintiff plaintiffs accuser accusers affidavit petition rumours rumors")
+"""Whose word nobody has to believe: what they say is an accusation or hearsay."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 
 
@@ -20,15 +22,21 @@ def attribution(ground: Ground) -> CheckResult:
     reason = _other_speaker(ground)
     if reason:
         return failed("attribution", reason)
-    if ground.copied or ground.attributed_to or not ground.statement.lowers.isdisjoint(SAYS):
+    if ground.copied or ground.attributed_to or _reports_otherwise(ground):
         return passed("attribution")
     dropped = _dropped_report(ground)
     if dropped is None:
         return passed("attribution")
     verb, said = dropped
-    if verb in CLAIMS:
+    if verb in CLAIMS or any(w.lower in _PARTIES for w in words(said)):
         return failed("attribution", f"tells as a fact what the cited sentence only reports (“{said}”)")
     return CheckResult(name="attribution", outcome="unchecked", reason=f"does not say who says so (“{said}”)")
+
+
+def _reports_otherwise(ground: Ground) -> bool:
+    """Whether the statement has a word of reporting of its own, not only one that it copies with the sentence around it."""
+    own = [i for i, w in enumerate(ground.statement.words) if w.lower in SAYS]
+    return bool(own) and not all(any(a.close and i in a.equal for a in ground.alignments) for i in own)
 
 
 def _other_speaker(ground: Ground) -> str:
