@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from summarizer.article import Reading
+from summarizer.article import Article, Reading
 from summarizer.daily.addresses import canonical, digest, identity
 from summarizer.daily.health import Health
 from summarizer.daily.intake import Candidate, Known, Text, assembled
@@ -70,6 +70,7 @@ class Gatherer:
         candidates = self._candidates(listings, reference)
         texts = await self._texts(candidates)
         reading = await asyncio.to_thread(self._reader.read, list(self._profile.folders)) if self._profile.folders else Reading()
+        reading = _named_from_folders(reading, self._profile.folders)
         self._failed += [(failed.location, failed.reason) for failed in reading.failed]
         gathered = assembled(candidates, texts, reading, self._known, key.day, self._now, max_age_days=self._profile.max_age_days)
         begun = Begun(begun=self._now, failed=tuple(self._failed), notices=(*gathered.notices, *reading.notices), gone=gathered.gone)
@@ -254,3 +255,16 @@ def _from_page(found: Found, candidate: Candidate) -> Found:
     dated = {"published": published.date(), "dated_by": "feed entry"} if published else {}
     names = {"identity": candidate.identity, "url": candidate.item.url, "title": found.title or candidate.item.title}
     return found.model_copy(update={**names, "publisher": candidate.publisher or found.publisher, **dated})
+
+
+def _named_from_folders(reading: Reading, folders: Sequence[str]) -> Reading:
+    """Paths that start at the profile's folders: an edition is sent to others, whom the rest of this machine does not concern."""
+    names = {folder: Path(folder).name for folder in folders}
+    if len(set(names.values())) < len(names):
+        return reading
+
+    def named(article: Article) -> Article:
+        inside = next((folder for folder in folders if (article.path or "").startswith(f"{folder}/")), None)
+        return article.model_copy(update={"path": f"{names[inside]}{article.path[len(inside) :]}"}) if inside and article.path else article
+
+    return reading.model_copy(update={"articles": tuple(named(article) for article in reading.articles)})

@@ -5,6 +5,7 @@ from html import escape
 
 from summarizer.brief import Brief
 from summarizer.render import safe
+from summarizer.render.dates import when
 from summarizer.render.page import Item, Section, StoryPart, linked, page
 from summarizer.render.terminal import lines
 
@@ -47,13 +48,14 @@ def html(brief: Brief) -> str:
         name = _text(source.title)
         titled = f'<a href="{escape(url)}" style="{_STYLES["link"]}">{name}</a>' if url else name
         facts = ", ".join(
-            _text(fact) for fact in (source.publisher or "", source.published.isoformat() if source.published else "") if fact
+            _text(fact) for fact in (source.publisher or "", when(source.published.isoformat()) if source.published else "") if fact
         )
         blocks.append(_tag("p", f"[{found.number}] {titled}{f' — {facts}' if facts else ''}", "small"))
     blocks += [_tag("p", _text(line), "small") for line in (*shown.receipt, *shown.warnings)]
     body = "\n".join(block for block in blocks if block)
+    language = escape(safe.language(brief.language))
     return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f'<title>{_text(shown.title)}</title></head>\n<body style="{_STYLES["body"]}">\n'
         f'<div style="{_STYLES["main"]}">\n{body}\n</div>\n</body>\n</html>\n'
     )

@@ -129,7 +129,7 @@ class Fetcher:
         here = target(url, self._allow_private)
         for _ in range(self._limits.redirects + 1):
             if self._obey and not await self._robots.allows(here.origin, here.url):
-                raise Refused("the site's robots.txt does not allow it")
+                raise Refused(self._robots.refusal(here.origin))
             answer = await self._asked_again(here, headers)
             there = self._redirected(here, answer)
             if there is None:
@@ -258,8 +258,8 @@ class Fetcher:
                 if there is None:
                     return RobotsAnswer(status=answer.status, body=answer.body)
                 here = there
-        except (FetchFailed, Refused):
-            return RobotsAnswer(status=None)
+        except (FetchFailed, Refused) as error:
+            return RobotsAnswer(status=None, reason=str(error))
         return RobotsAnswer(status=404)  # RFC 9309: after five redirects as if there were none
 
     async def _addresses(self, host: str, port: int) -> list[str]:

@@ -13,10 +13,11 @@ _LONGEST_DELAY = 10.0
 
 
 class RobotsAnswer(Value):
-    """What asking for robots.txt came to: a status, or None where the server could not be reached."""
+    """What asking for robots.txt came to: a status, or None where the server could not be reached, and why."""
 
     status: int | None
     body: bytes = b""
+    reason: str = ""
 
 
 class _Rules(Protocol):
@@ -26,8 +27,8 @@ class _Rules(Protocol):
 
 
 class _Kept:
-    def __init__(self, rules: _Rules | None, allowed: bool, until: float) -> None:
-        self.rules, self.allowed, self.until = rules, allowed, until
+    def __init__(self, rules: _Rules | None, allowed: bool, until: float, trouble: str = "") -> None:
+        self.rules, self.allowed, self.until, self.trouble = rules, allowed, until, trouble
 
 
 class Robots:
@@ -46,6 +47,13 @@ class Robots:
                 kept = self._kept[origin] = self._judged(await self._ask(f"{origin}/robots.txt"))
         return kept.allowed if kept.rules is None else kept.rules.can_fetch(url, self._agent)
 
+    def refusal(self, origin: str) -> str:
+        """Why something of this origin is not allowed: its rules, or that they could not be had."""
+        kept = self._kept.get(origin)
+        if kept is not None and kept.trouble:
+            return f"its robots.txt could not be asked for, so nothing was fetched: {kept.trouble}"
+        return "the site's robots.txt does not allow it"
+
     def delay(self, origin: str) -> float:
         """Seconds between requests that the site asks for, 10 at most; 0 where it does not."""
         kept = self._kept.get(origin)
@@ -57,7 +65,7 @@ class Robots:
 
         until = self._clock() + _KEPT_SECONDS
         if answer.status is None or answer.status >= 500:
-            return _Kept(None, False, until)
+            return _Kept(None, False, until, answer.reason or f"the server answered {answer.status}")
         if answer.status != 200:
             return _Kept(None, True, until)
         text = answer.body[:_READ_BYTES].decode("utf-8", "replace")

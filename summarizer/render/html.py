@@ -5,7 +5,6 @@ Its content security policy allows its own style sheet, by hash, and refuses eve
 
 import base64
 import hashlib
-import re
 from datetime import date
 from functools import lru_cache
 from importlib import resources
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.brief import Brief
 from summarizer.render import safe
-from summarizer.render.page import address, linked, page, when
+from summarizer.render.dates import when
+from summarizer.render.page import address, linked, page
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -23,10 +23,8 @@ def html(brief: Brief) -> str:
     """The whole page. Citation marks lead to the cited span, marked in its context, in the list of sources."""
     style = _file("brief.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    language = brief.language if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", brief.language) else "und"
-    return _template().render(
-        page=page(brief), created=brief.created.isoformat(timespec="minutes"), language=language, style=style, digest=digest
-    )
+    created, language = brief.created.isoformat(timespec="minutes"), safe.language(brief.language)
+    return _template().render(page=page(brief), created=created, language=language, style=style, digest=digest)
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,8 @@
 
 from summarizer.brief import Brief
 from summarizer.render import safe
-from summarizer.render.page import Item, Page, Section, address, linked, page, when
+from summarizer.render.dates import when
+from summarizer.render.page import Item, Page, Section, address, linked, page
 from summarizer.render.receipt import counted
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarizer.brief import Brief, Citation, Conflict, Figure, FigureValue, Source, Statement, Story
+from summarizer.render.dates import when
 from summarizer.render.receipt import counted, receipt
 from summarizer.render.uncited import Row, rows
 
 CONTEXT = 240  # code points of the article shown on each side of a cited span, at most
 
+QUIET = "quiet"  # the kind of warning that says there is nothing to tell
 GAP = "…"  # stands in a figure's measure where the words around the value were kept
 SUPPORT_NOTES = {"partial": "partly supported by what it cites", "unchecked": "not checked"}
 CONFLICT_NOTES = {
@@ -190,11 +192,14 @@ def _changes(brief: Brief, marks: _Numbering) -> tuple[Item, ...]:
     elsewhere = frozenset().union(*standing.values())
     shown = [change for change in brief.changes if change.kind != "new" or change.statement.id not in elsewhere]
     listed = tuple(marks.item(c.statement, c.kind, c.previous.text if c.previous else "") for c in shown)
+    if len(brief.stories) == 1 and not listed and marked & {statement.id for statement in brief.stories[0].bottom_line}:
+        return ()  # the first sentence that is read bears the mark
     if marked:
         return (*listed, Item(f"{counted(len(marked), 'statement is', 'statements are')} new and marked as such."))
     if brief.previous_id and running and not listed:
         return (Item("Nothing has changed since the brief before."),)
-    return listed
+    quiet = [warned.message for warned in brief.warnings if warned.kind == QUIET]
+    return listed or tuple(Item(f"{message[:1].upper()}{message[1:]}.") for message in quiet)
 
 
 def _opening(brief: Brief, marks: _Numbering) -> tuple[Item, ...]:
@@ -220,18 +225,6 @@ def _is_new(story: Story) -> bool:
 def _line_of(story: Story) -> str | None:
     status = story.status.partition(" · ")[0]
     return status if status in LINES else None
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def when(day: str) -> str:
-    """A date as people write it: "3 Mar 2026", "Mar 2026", "2026"; "31 Oct" where the year is unknown (--10-31)."""
-    year, *rest = day.split("-") if not day.startswith("--") else ("", *day[2:].split("-"))
-    if not rest or not all(part.isdigit() for part in rest) or not 1 <= int(rest[0]) <= 12:
-        return day
-    words = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*words, _MONTHS[int(rest[0]) - 1], year]).strip()
 
 
 def _lines(status: str, brief: Brief, marks: _Numbering) -> Section:
@@ -327,16 +320,15 @@ def _uncited(brief: Brief, marks: _Numbering) -> tuple[tuple[Source, str], ...]:
 
 def _warnings(brief: Brief) -> tuple[str, ...]:
     names = {source.id: source.title for source in brief.sources}
-    told = [
-        f"{names.get(warned.source, warned.source)}: {warned.message}" if warned.source else warned.message for warned in brief.warnings
-    ]
+    spoken = [warned for warned in brief.warnings if warned.kind != QUIET]
+    told = [f"{names.get(w.source, w.source)}: {w.message}" if w.source else w.message for w in spoken]
     return tuple(dict.fromkeys([*brief.degraded, *told]))
 
 
 def _about(brief: Brief) -> str:
     independent = sum(1 for source in brief.sources if source.duplicate_of is None)
     dates = sorted({str(day) for day in (brief.window.from_, brief.window.to) if day})
-    engine = brief.run.model or "extractive, no model" if brief.run.engine == "extractive" or brief.run.model else brief.run.engine
+    engine = brief.run.model or {"extractive": "extractive, no model", "none": ""}.get(brief.run.engine, brief.run.engine)
     facts = [counted(brief.coverage.read, "article"), f"{independent:,} independent" if independent != brief.coverage.read else ""]
     return " · ".join(filter(None, [*facts, " to ".join(when(day) for day in dates), engine]))
 

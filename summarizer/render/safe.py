@@ -78,6 +78,11 @@ def markdown(text: str) -> str:
     return _MARKUP_AT_START.sub(r"\1\\\2", escaped)
 
 
+def language(code: str) -> str:
+    """The language code for an HTML attribute; "und" (undetermined) for what is none."""
+    return code if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", code) else "und"
+
+
 def href(url: str | None) -> str | None:
     """The address for an HTML attribute or a Markdown destination, or None where it must stay text: only http(s), with a host, without a
     user part; what could end the attribute or destination is percent-encoded."""

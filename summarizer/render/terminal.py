@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from summarizer.brief import Brief
 from summarizer.render import safe
-from summarizer.render.page import Item, Mark, Page, Section, StoryPart, address, linked, page, when
+from summarizer.render.dates import when
+from summarizer.render.page import Item, Mark, Page, Section, StoryPart, address, linked, page
 from summarizer.render.receipt import counted
 
 Style = Literal["", "title", "heading", "label", "mark", "dim", "warning"]

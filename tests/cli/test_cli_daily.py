@@ -131,3 +131,20 @@ def test_the_github_workflow_of_the_documentation_is_yaml_with_its_parts() -> No
     assert flow[True]["schedule"][0]["cron"].count(" ") == 4  # YAML 1.1 reads "on" as true
     assert any("summarizer daily" in step.get("run", "") for step in steps)
     assert flow["permissions"]["contents"] == "read"
+
+
+def test_an_edition_names_files_from_its_folder_on_and_nothing_of_the_machine(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["daily", str(profile), "--format", "json", "-q"])
+    out = capsys.readouterr().out
+    assert [source.path for source in Brief.model_validate_json(out).sources] == ["inbox/ice.txt"]
+    assert str(profile.parent) not in out
+
+
+def test_a_quiet_edition_says_so_once_and_first(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["daily", str(profile), "-q"])
+    capsys.readouterr()
+    assert run(["daily", str(profile), "-q", "--edition", "noon"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("othing new since the last edition") == 1
+    assert out.index("Nothing new") < out.index("Read 0 of 0")
+    assert "none" not in out

@@ -292,7 +292,8 @@ async def test_robots_txt_is_obeyed_as_the_standard_has_it() -> None:
     closed = {"/robots.txt": plain(200, b"User-agent: *\nDisallow: /\nAllow: /open/\n")}
     assert "robots.txt" in await failure(closed | page, "/a")
     assert (await get(closed | page, "/open/a"))[0].body == b"open"
-    assert "robots.txt" in await failure({"/robots.txt": plain(500)} | page, "/a")
+    assert "could not be asked for" in await failure({"/robots.txt": plain(500)} | page, "/a")
+    assert "does not allow it" in await failure(closed | page, "/a")
     for status in (401, 404, 410):
         assert (await get({"/robots.txt": plain(status)} | page, "/a"))[0].body == b"page"
     moved = {"/robots.txt": plain(301, b"", "Location: /r2"), "/r2": plain(200, b"User-agent: *\nDisallow: /a\n")}
