@@ -6,11 +6,13 @@ from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.exchange import SYMMETRIC, exchanged
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage, passage
+from summarizer.stages.checks.whereabouts import crossed
 from summarizer.stages.checks.words import KEPT, PAST_FORMS, Word, listed
 from summarizer.verdict import CheckResult
 
 _BE = listed("was were is are been being be got gets get")
 _BEFORE_VERBS = _BE | listed("to will would may could might should must can not")
+_SUBJECTS, _OBJECTS = listed("he she it who which that also"), listed("the a an its his her their that no this")
 _NEAREST = 4
 
 
@@ -28,6 +30,10 @@ def roles(ground: Ground) -> CheckResult:
         for i in verbs(mine.text):
             if _turned(ground, i):
                 return failed("roles", f"turns round who does and who suffers “{mine.words[i].text}”")
+    names = crossed(ground)
+    if names:
+        one, two = (" ".join(part.capitalize() for part in name) for name in names)
+        return failed("roles", f"says of {one} what the cited text says of {two}, and the other way round")
     return passed("roles")
 
 
@@ -72,9 +78,20 @@ def verbs(text: str) -> frozenset[int]:
         word = read.words[i]
         if i == 0 or word.kind != "word" or word.text[0].isupper() or word.stem in SYMMETRIC:
             continue
-        if word.lower.endswith(("ed", "s")) or word.lower in PAST_FORMS or read.words[i - 1].lower in _BEFORE_VERBS:
+        if (
+            word.lower.endswith("ed")
+            or (word.lower.endswith("s") and _acts(read, i))
+            or word.lower in PAST_FORMS
+            or read.words[i - 1].lower in _BEFORE_VERBS
+        ):
             found.add(i)
     return frozenset(found)
+
+
+def _acts(read: Passage, i: int) -> bool:
+    """Whether a word in -s is a verb rather than a plural: a name or pronoun stands before it, or somebody it is done to behind it."""
+    before, behind = read.words[i - 1], read.words[min(i + 1, len(read.words) - 1)]
+    return before.text[:1].isupper() or before.lower in _SUBJECTS or behind.text[:1].isupper() or behind.lower in _OBJECTS
 
 
 @lru_cache(maxsize=KEPT)

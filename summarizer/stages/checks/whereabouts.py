@@ -1,8 +1,10 @@
 """Does the article speak of somebody anywhere near what the statement says of him?"""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from summarizer.stages.checks.cited import Ground
+from summarizer.stages.checks.exchange import SYMMETRIC
 from summarizer.stages.checks.naming import TITLES, Name, acronym, alias, common, full_names, held, known, named, proper
 from summarizer.stages.checks.passage import Passage, passage
 from summarizer.stages.checks.synonyms import is_people, same
@@ -13,6 +15,7 @@ _NEAREST = 5
 """How many of the meaningful words around a name say what is told of it."""
 _BEFORE, _BEHIND = 40, 60
 """The words of an article around a name in which it is spoken of."""
+_MOST_NAMES, _CROSSED = 6, 2
 _LEAST = 3.0
 _APART = 2.0
 """How many more of those words a cited sentence without the name must hold than any place where the article has the name."""
@@ -60,13 +63,37 @@ def rival(ground: Ground, core: Name, ours: tuple[Name, ...]) -> Name | None:
             ):
                 continue
             for j in read.find(bare):
-                both = sum(1 for a, b in zip(beside, _beside(read, j, bare), strict=True) if a is not None and b is not None and same(a, b))
+                both = _alike(beside, _beside(read, j, bare))
                 strength = _share(told, read.around(j)) + both
                 if same_one:
                     own = max(own, strength + both)
                 elif both and strength > best and (len(bare) > 1 or bare[0] in known(each.text or each.sentence.text)):
                     best, found = strength, bare
     return found if best >= max(1.0, own + 0.5) else None
+
+
+def crossed(ground: Ground) -> tuple[Name, Name] | None:
+    """Two names of the statement, each beside the words that in the cited sentences stand beside the other one and never beside itself."""
+    mine = ground.statement
+    alike = [
+        read for read in ground.passages if ("by" in read.at) == ("by" in mine.at)
+    ]  # a passive turns its names round and means the same
+    found = [(name, places[0]) for name in dict.fromkeys(map(proper, named(mine.text))) if (places := mine.find(name))][:_MOST_NAMES]
+    beside = {name: _beside(mine, at, name) for name, at in found}
+    for (one, _), (two, _) in combinations(found, 2):
+        if alias(one, two) or not set(one).isdisjoint(two):
+            continue
+        theirs = {name: [_beside(read, j, name) for read in alike for j in read.find(name)] for name in (one, two)}
+        if any(_alike(beside[name], place) for name in (one, two) for place in theirs[name]):
+            continue
+        turned = sum(max((_alike(beside[a], place) for place in theirs[b]), default=0) for a, b in ((one, two), (two, one)))
+        if turned >= _CROSSED:
+            return one, two
+    return None
+
+
+def _alike(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> int:
+    return sum(1 for a, b in zip(one, other, strict=True) if a is not None and b is not None and a not in SYMMETRIC and same(a, b))
 
 
 def _beside(read: Passage, at: int, core: Name) -> tuple[str | None, str | None]:
