@@ -6,7 +6,7 @@ copy when nearly all of it stands, five words and more in a row, in the other.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -42,17 +42,20 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     ranked, texts = [article for article, _ in pairs], [text for _, text in pairs]
     known = _WordHashes()
     shingles = [_shingles(text, known) for text in texts]
-    ordered = _Ordered(shingles)
+    candidates = list(_candidates(shingles))
+    shared = _Shared(shingles, {at for pair in candidates for at in pair})
+    telling = _Telling(texts)
     holders: dict[int, dict[int, float]] = {}
     held: dict[int, list[int]] = {}
-    for one, other in _candidates(shingles):
+    for one, other in candidates:
         pair = ((one, other), (other, one))
-        covered = [_covered(shingles[a], ordered[b]) for a, b in pair]
-        if max(float(mask.mean()) for mask in covered) < _COPIED or _revised(ranked, texts, (one, other), covered):
+        covered = [shared.covered(a, b) for a, b in pair]
+        shares = [_share(mask) for mask in covered]
+        if max(shares) < _COPIED or (_one_publisher(ranked[one], ranked[other]) and telling.apart((one, other), covered)):
             continue
-        for (a, b), mask in zip(pair, covered, strict=True):
-            if mask.mean() >= _COPIED:
-                holders.setdefault(a, {})[b] = float(mask.mean())
+        for (a, b), share in zip(pair, shares, strict=True):
+            if share >= _COPIED:
+                holders.setdefault(a, {})[b] = share
                 held.setdefault(b, []).append(a)
     original: dict[int, int] = {}
     for at in range(len(ranked)):
@@ -70,18 +73,39 @@ def _root(original: Mapping[int, int], at: int) -> int:
     return at
 
 
-class _Ordered(dict[int, "Hashes"]):
-    """An article's shingles by size, sorted when first asked for."""
+class _Shared:
+    """Which words of one article stand in another. Shingles are numbered, so that a look-up is a place in a table."""
 
-    def __init__(self, shingles: "Sequence[Hashes]") -> None:
-        super().__init__()
-        self._shingles = shingles
-
-    def __missing__(self, at: int) -> "Hashes":
+    def __init__(self, shingles: "Sequence[Hashes]", wanted: Collection[int]) -> None:
         import numpy as np
 
-        self[at] = found = np.sort(self._shingles[at])
-        return found
+        rows = sorted(wanted)
+        # Sorted once for all: two articles would else be searched for each other by halves, pair for pair.
+        known, numbers = np.unique(np.concatenate([shingles[at] for at in rows] or [np.zeros(0, np.uint64)]), return_inverse=True)
+        borders = np.cumsum([len(shingles[at]) for at in rows])[:-1]
+        self._numbers = dict(zip(rows, np.split(numbers.astype(np.uint32), borders), strict=True)) if rows else {}
+        self._held = np.zeros(len(known), dtype=bool)
+
+    def covered(self, one: int, other: int) -> "Mask":
+        """Which words of a text stand in a run of five that the other text has too."""
+        import numpy as np
+
+        own, theirs = self._numbers[one], self._numbers[other]
+        words = np.zeros(len(own) + _SHINGLE - 1, dtype=bool)
+        if not len(own) or not len(theirs):
+            return words
+        self._held[theirs] = True
+        runs = self._held[own]
+        self._held[theirs] = False
+        for offset in range(_SHINGLE):
+            words[offset : offset + len(runs)] |= runs
+        return words
+
+
+def _share(mask: "Mask") -> float:
+    import numpy as np
+
+    return int(np.count_nonzero(mask)) / len(mask)
 
 
 class _WordHashes(dict[str, int]):
@@ -129,32 +153,33 @@ def _candidates(shingles: "Sequence[Hashes]") -> Iterator[tuple[int, int]]:
         yield int(one[at]), int(other[at])
 
 
-def _covered(shingles: "Hashes", other: "Hashes") -> "Mask":
-    """Which words of a text stand in a run of five that the other text, whose shingles are given in order of size, has too."""
+def _one_publisher(one: Article, other: Article) -> bool:
+    return (one.publisher is not None and one.publisher == other.publisher) or (one.url is not None and one.url == other.url)
+
+
+class _Telling:
+    """Is one article the publisher's own later version of the other, with other numbers or names in its body?"""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._words: dict[int, Mask] = {}
+
+    def apart(self, pair: tuple[int, int], covered: "Sequence[Mask]") -> bool:
+        """Whether the part of each text that is not covered by the other has a number or a name."""
+        return all(self._tells(at, mask) for at, mask in zip(pair, covered, strict=True))
+
+    def _tells(self, at: int, covered: "Mask") -> bool:
+        telling = self._words.get(at)
+        if telling is None:
+            telling = self._words[at] = _telling(self._texts[at])
+        size = min(len(telling), len(covered))
+        return bool((telling[:size] & ~covered[:size]).any())
+
+
+def _telling(text: str) -> "Mask":
+    """Which words behind the dateline are numbers or names."""
     import numpy as np
 
-    if not len(other) or not len(shingles):
-        return np.zeros(len(shingles) + _SHINGLE - 1, dtype=bool)
-    place = np.searchsorted(other, shingles)
-    runs = other[np.minimum(place, len(other) - 1)] == shingles
-    words = np.zeros(len(runs) + _SHINGLE - 1, dtype=bool)
-    for offset in range(_SHINGLE):
-        words[offset : offset + len(runs)] |= runs
-    return words
-
-
-def _revised(articles: Sequence[Article], texts: Sequence[str], pair: tuple[int, int], covered: "Sequence[Mask]") -> bool:
-    """Is one the publisher's own later version of the other, with other numbers or names in its body?"""
-    one, other = (articles[at] for at in pair)
-    if not (one.publisher is not None and one.publisher == other.publisher) and not (one.url is not None and one.url == other.url):
-        return False
-    return all(_telling(texts[at], mask) for at, mask in zip(pair, covered, strict=True))
-
-
-def _telling(text: str, covered: "Mask") -> bool:
-    """Has the part of a text that is not covered a number or a name?"""
-    words = _WORD.findall(text)[_DATELINE:]
-    return any(
-        not seen and (word[0].isdigit() or (word[0].isupper() and len(word) > 2))
-        for word, seen in zip(words, covered[_DATELINE:].tolist(), strict=False)
-    )
+    words = [word[0].isdigit() or (word[0].isupper() and len(word) > 2) for word in _WORD.findall(text)]
+    words[:_DATELINE] = [False] * min(_DATELINE, len(words))
+    return np.array(words, dtype=bool)
