@@ -3,8 +3,11 @@
 All offsets are Unicode code points into `Article.text`, which is never altered after reading.
 """
 
+import hashlib
 from datetime import date
 from typing import Literal
+
+from pydantic import model_validator
 
 from summarizer.value import Value
 
@@ -42,8 +45,15 @@ class Article(Value):
     dated_by: str | None = None
     language: str | None = None
     text: str
-    sha256: str
+    sha256: str = ""  # of the text in UTF-8; computed where it is not given
     asides: tuple[Aside, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_digest(cls, given: object) -> object:
+        if isinstance(given, dict) and not given.get("sha256") and isinstance(given.get("text"), str):
+            return {**given, "sha256": hashlib.sha256(given["text"].encode("utf-8", "replace")).hexdigest()}
+        return given
 
 
 class Failed(Value):

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime
+from os import PathLike, fspath
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.article import Article, Failed, Reading
 from summarizer.brief import Brief
-from summarizer.errors import BudgetReached, ProviderError
+from summarizer.errors import BudgetReached, ProviderError, UsageError
 from summarizer.events import Happening
 from summarizer.protocols import Clock, Listener
 from summarizer.settings import Outline, Settings
@@ -16,8 +17,8 @@ from summarizer.value import Value
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
-Sources = Sequence[str] | Sequence[Article] | Reading
-"""Locations, articles of your own, or what `read` returned (so that what could not be read stays in the receipt)."""
+Sources = str | PathLike[str] | Sequence[str | PathLike[str] | Article] | Reading
+"""Locations (one or many), articles of your own, or what `read` returned (so that what could not be read stays in the receipt)."""
 
 T = TypeVar("T")
 
@@ -73,9 +74,7 @@ class Summarizer:
     ) -> None:
         given = {"model": model, "base_url": base_url, "max_cost": max_cost, "concurrency": concurrency, "state": state}
         base = settings or Settings()
-        self._settings = Settings.model_validate(
-            {**base.model_dump(), **{name: value for name, value in given.items() if value is not None}}
-        )
+        self._settings = _valid({**base.model_dump(), **{name: value for name, value in given.items() if value is not None}})
         self._client = client
         self._listen: Listener = on_event or _nobody
         self._clock: Clock = clock or _now
@@ -107,17 +106,23 @@ class Summarizer:
         return wait(self.abrief(sources, previous=previous, focus=focus, embed_sources=embed_sources))
 
     def read(self, sources: Sources) -> Reading:
-        """The cleaned articles and what could not be read; never raises for bad input."""
+        """The cleaned articles and what could not be read; never raises for bad input. Raises UsageError for what is no source at all."""
         from summarizer.wiring import reader
 
         if isinstance(sources, Reading):
             return sources
-        articles = [source for source in sources if isinstance(source, Article)]
-        locations = [source for source in sources if isinstance(source, str)]
-        if not locations:
-            return Reading(articles=tuple(articles))
-        found = reader(self._settings, self._listen).read(locations)
-        return found.model_copy(update={"articles": (*articles, *found.articles)})
+        given = [sources] if isinstance(sources, str | PathLike) else list(sources)
+        unknown = next((one for one in given if not isinstance(one, str | PathLike | Article)), None)
+        if unknown is not None:
+            raise UsageError(f"a source is a location or an Article, not {type(unknown).__name__}")
+        locations = [str(fspath(one)) for one in given if isinstance(one, str | PathLike)]
+        found = reader(self._settings, self._listen).read(locations) if locations else Reading()
+        own = [_with_asides(one) for one in given if isinstance(one, Article)]
+        if not own:
+            return found
+        from summarizer.edges.reading.articles import with_distinct_ids
+
+        return found.model_copy(update={"articles": with_distinct_ids((*own, *found.articles))})
 
     def plan(self, sources: Sources, *, focus: str | None = None) -> Plan:
         """What `brief` would read, ask and cost. Calls no model."""
@@ -155,8 +160,9 @@ def summarize(sources: Sources, *, focus: str | None = None, previous: Brief | N
     return Summarizer(settings=settings).brief(sources, previous=previous, focus=focus)
 
 
-def read(sources: Sequence[str]) -> Reading:
+def read(sources: str | PathLike[str] | Sequence[str | PathLike[str]]) -> Reading:
     """The cleaned articles of files, folders, globs and URLs."""
+    sources = [sources] if isinstance(sources, str | PathLike) else sources
     return Summarizer().read(sources)
 
 
@@ -173,6 +179,26 @@ def wait(work: Coroutine[object, object, T]) -> T:
 
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, work).result()
+
+
+def _with_asides(article: Article) -> Article:
+    """An article of your own in which advertising, page furniture and orders to machines are known for what they are."""
+    if article.asides:
+        return article
+    from summarizer.stages.asides.asides import find_asides
+
+    return article.model_copy(update={"asides": find_asides(article.text)})
+
+
+def _valid(given: dict[str, object]) -> Settings:
+    """The settings. Raises UsageError with the first thing that is wrong."""
+    from pydantic import ValidationError
+
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise UsageError(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from None
 
 
 def _nobody(event: Happening) -> None:

@@ -1,11 +1,12 @@
 """The library call: one line, sync inside a loop too, no environment, no surprises."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
-from summarizer import Article, Brief, Summarizer, summarize
-from summarizer.errors import NoInput
+from summarizer import Article, Brief, Summarizer, read, summarize
+from summarizer.errors import NoInput, UsageError
 from summarizer.settings import Settings
 from summarizer.testing import FixedClock, article
 
@@ -60,3 +61,30 @@ def test_stories_are_listed_with_their_copies() -> None:
 
 def test_a_brief_can_hold_its_sources_texts() -> None:
     assert Summarizer().brief([ONE], embed_sources=True).sources[0].text == ONE.text
+
+
+def test_one_location_needs_no_list_and_may_be_a_path(tmp_path: Path) -> None:
+    file = tmp_path / "bridge.txt"
+    file.write_text("The bridge at Orrin closed on Monday. It will reopen in June, the road office said.\n")
+    assert summarize(str(file)).stories == summarize(file).stories == summarize([file]).stories
+    assert read(str(file)).articles == read([file]).articles
+
+
+def test_what_is_no_source_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="not int"):
+        summarize([3])  # type: ignore[list-item]
+
+
+def test_settings_that_do_not_fit_are_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="max_cost"):
+        Summarizer(max_cost=-1)
+
+
+def test_an_article_of_ones_own_is_cleaned_and_told_apart() -> None:
+    advert = "Subscribe to our newsletter and save 20 percent on your first month!"
+    own = Article(id="a", text=f"The bridge at Orrin closed on Monday after cracks were found in it.\n\n{advert}")
+    other = Article(id="a", text="The ferry at Lind sank on Tuesday, and nobody was hurt, the harbour office said.")
+    brief = summarize([own, other])
+    assert {source.id for source in brief.sources} == {"a", "a-2"}
+    assert not any("newsletter" in statement.text for statement in brief.statements())
+    assert brief.sources[0].sha256 == hashlib.sha256(own.text.encode()).hexdigest()

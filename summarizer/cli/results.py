@@ -102,8 +102,9 @@ def print_wrapped(text: Iterable[str], indent: int) -> None:
         return
     width = max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
     for line in text:
-        lead = line[: len(line) - len(line.lstrip())]
-        print_lines(str(part) for part in wrapped([Part(line.lstrip())], width, lead, " " * indent))
+        column = line[indent - 1 : indent] == " "  # a label stands before the text
+        lead = line[:indent] if column else line[: len(line) - len(line.lstrip())]
+        print_lines(str(part) for part in wrapped([Part(line[len(lead) :])], width, lead, " " * indent))
 
 
 def print_json(text: str) -> None:

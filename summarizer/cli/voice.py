@@ -71,7 +71,7 @@ class Voice:
         line = f"summarizer: {safe.plain(redacted(message, self._secrets))}"
         with self._lock:
             if self._bars is None:
-                sys.stderr.write(line + "\n")
+                sys.stderr.write(_broken_at_words(line) + "\n")
             else:
                 self._bars.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
@@ -86,3 +86,14 @@ class Voice:
         if stage not in self._tasks:
             self._tasks[stage] = self._bars.add_task(STAGES.get(stage, safe.plain(stage)), total=total or None)
         self._bars.update(self._tasks[stage], completed=done, total=total or None)
+
+
+def _broken_at_words(line: str) -> str:
+    """The line for a terminal, which would break it in the middle of words; as it is for everything else."""
+    if not sys.stderr.isatty():
+        return line
+    import shutil
+    import textwrap
+
+    width = max(20, shutil.get_terminal_size((80, 24)).columns)
+    return textwrap.fill(line, width, subsequent_indent="  ", break_on_hyphens=False)

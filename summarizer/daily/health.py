@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
+from summarizer.render.receipt import counted
 from summarizer.value import Value
 
 
@@ -32,10 +33,11 @@ def told(rows: Sequence[Health], now: datetime) -> tuple[str, ...]:
 def _line(row: Health, now: datetime) -> str:
     name = f"{row.place} ({row.name})" if row.name and row.name != row.place else row.place
     if row.status == "failed":
-        return f"✗ {name}: {row.reason}"
+        hint = "; `allow_hosts` under [fetch] can let it" if row.reason.endswith("public internet") else ""
+        return f"✗ {name}: {row.reason}{hint}"
     if row.status == "empty":
         return f"✗ {name}: it lists nothing{f' ({row.reason})' if row.reason else ''}"
-    facts = [f"{row.items} items" if row.status == "ok" else "unchanged since last time"]
+    facts = [counted(row.items, "item") if row.status == "ok" else "unchanged since last time"]
     if row.newest is not None:
         facts.append(f"newest {row.newest:%Y-%m-%d}{_age(now, row.newest)}")
     if row.full or row.summaries:

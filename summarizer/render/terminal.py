@@ -167,9 +167,8 @@ def _sources(shown: Page, width: int) -> list[Line]:
     wide = len(str(len(shown.cited))) + 2
     for found in shown.cited:
         source = found.source
-        names = ", ".join(
-            filter(None, [safe.prose(source.publisher or ""), when(source.published.isoformat()) if source.published else "no date"])
-        )
+        day = when(source.published.isoformat()).replace(" ", GLUE) if source.published else "no date"
+        names = ", ".join(filter(None, [safe.prose(source.publisher or ""), day]))
         times = counted(found.statements, "statement").replace(" ", GLUE)
         first = f"  {f'[{found.number}]':>{wide}} "
         told += wrapped([Part(safe.prose(source.title)), Part(f" — {names} ·{GLUE}{times}", "dim")], width, first, " " * len(first))

@@ -259,3 +259,19 @@ def test_a_judge_that_needs_a_model_says_so(command: Command, tmp_path: Path, na
     code, _, err = command(name, *given, "--judge", "nli")
     assert code == 2
     assert "--judge-model DIR" in err
+
+
+@pytest.mark.parametrize("address", ["ftp://news.example/a.txt", "file:///etc/passwd", "gopher://x"])
+def test_an_address_of_another_kind_is_named_for_what_it_is(command: Command, address: str) -> None:
+    code, _, err = command("brief", address)
+    assert code == 5
+    assert "only http:// and https:// addresses are read" in err
+
+
+def test_on_a_terminal_what_is_said_breaks_at_words(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from summarizer.cli.voice import Voice
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "30")
+    Voice().say("the brief is made of the articles' own sentences")
+    assert capsys.readouterr().err.splitlines() == ["summarizer: the brief is made", "  of the articles' own", "  sentences"]

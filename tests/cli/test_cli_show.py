@@ -96,3 +96,20 @@ def test_a_difference_and_an_explanation_come_as_json_too(command: Command, brie
 
 def test_a_file_that_was_written_is_named(command: Command, brief_json: Path) -> None:
     assert command("show", brief_json, "-o", "shown.md").err == "summarizer: written: shown.md\n"
+
+
+def test_on_a_terminal_long_lines_go_on_beneath_themselves(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from summarizer.cli.results import print_wrapped
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "30")
+    print_wrapped(["FAILED     The fee will be 48,000 crowns.", "+ The speed limit falls from 12 knots to 9."], 11)
+    print_wrapped(["+ The speed limit falls from 12 knots to 9."], 2)
+    assert capsys.readouterr().out.splitlines() == [
+        "FAILED     The fee will be",
+        "           48,000 crowns.",
+        "+ The speed limit falls from",
+        "           12 knots to 9.",
+        "+ The speed limit falls from",
+        "  12 knots to 9.",
+    ]

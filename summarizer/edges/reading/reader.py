@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.edges.fetch import Fetcher
     from summarizer.edges.reading.web import WebParsed
 
+_SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*://")
 _TOLD_EVERY = 25
 _PROCESSES = 4
 _KINDS: tuple[tuple[frozenset[str], Kind], ...] = (
@@ -110,6 +112,8 @@ class LocationReader:
                 yield from self._standard_input(told)
             elif _is_address(location):
                 yield Place(path=location.strip(), shown=shown(location), folder="")
+            elif _SCHEME.match(location) and not Path(location).exists():
+                told.fail(location, "only http:// and https:// addresses are read")
             else:
                 for one in places(location, self._root):
                     if isinstance(one, Skipped):

@@ -9,7 +9,9 @@ from summarizer.stages.checks.speakers import CLAIMS, SAYS, meant, speakers
 from summarizer.stages.checks.words import listed, words
 from summarizer.verdict import CheckResult
 
-_PARTIES = listed("lawsuit suit complaint indictment prosecutors prosecutor plaintiff plaintiffs accuser accusers affidavit petition rumours rumors")
+_PARTIES = listed(
+    "lawsuit suit complaint indictment prosecutors prosecutor plaintiff plaintiffs accuser accusers affidavit petition rumours rumors"
+)
 """Whose word nobody has to believe: what they say is an accusation or hearsay."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 
