@@ -1,6 +1,6 @@
 """A simulated month of daily editions on loopback HTTP, measured against what was planted.
 
-    python -m evals.daily_month [--families heldout|third] [--days 30] [--outlets 40] [--folder out/month]
+    python -m evals.daily_month [--families heldout|third|fourth] [--days 30] [--outlets 40] [--folder out/month]
 
 Prints one JSON object: what became of every item, how many planted changes were recognised, how many named changes are false, what a
 re-run costs. Everything follows from the seed.
@@ -14,13 +14,18 @@ import tempfile
 import time
 from pathlib import Path
 
-from evals.daily import families, families_heldout, families_third
+from evals.daily import families, families_fourth, families_heldout, families_third
 from evals.daily.measure import Score, measured
 from evals.daily.run import Month
 from evals.daily.site import Site
 from evals.daily.world import make
 
-FAMILIES = {"dev": families.FAMILIES, "heldout": families_heldout.FAMILIES, "third": families_third.FAMILIES}
+FAMILIES = {
+    "dev": families.FAMILIES,
+    "heldout": families_heldout.FAMILIES,
+    "third": families_third.FAMILIES,
+    "fourth": families_fourth.FAMILIES,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -22,7 +22,7 @@ def relation(before: str, after: str, **options: bool) -> str:
     return "none" if found is None or found.relation == "same" else found.relation
 
 
-@pytest.mark.parametrize(("name", "least", "most_false"), [("pairs_dev.tsv", 68, 0), ("pairs_heldout.tsv", 59, 0)])
+@pytest.mark.parametrize(("name", "least", "most_false"), [("pairs_dev.tsv", 68, 0), ("pairs_heldout.tsv", 59, 0), ("pairs_more.tsv", 175, 0)])
 def test_labelled_pairs_are_told_apart(name: str, least: int, most_false: int) -> None:
     rows = labelled(name)
     right = [row for row in rows if relation(row[1], row[2], same_publisher=True) == row[0]]

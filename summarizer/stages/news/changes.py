@@ -13,9 +13,10 @@ from summarizer.brief import Brief, Change, Previous, Statement
 from summarizer.claim import Draft
 from summarizer.stages.checks.passage import passage
 from summarizer.stages.choosing.standalone import needs_context, stand_alone
+from summarizer.stages.news.notes import is_correction
 from summarizer.stages.news.revisions import revised_sentence
 from summarizer.stages.news.same_subject import LEAST_SHARED, compared, names_in
-from summarizer.stages.news.succession import Succession, is_correction, progresses, succession
+from summarizer.stages.news.succession import Succession, progresses, succession
 from summarizer.stages.text.kinds import kind_of
 from summarizer.value import Value
 
@@ -204,9 +205,9 @@ class _Pair(NamedTuple):
     day: int
 
     @property
-    def rank(self) -> tuple[int, int, float, int, tuple[str, int]]:
+    def rank(self) -> tuple[bool, int, float, int, tuple[str, int]]:
         """The latest report first, of one day the surest one; of equals the statement told last."""
-        return (_RANK[self.found.relation], -self.day, -self.found.strength, self.place, self.sentence.key)
+        return (self.found.relation != "corrected", -self.day, -self.found.strength, self.place, self.sentence.key)
 
     def agrees(self, other: "_Pair") -> bool:
         """Whether both name the same change."""
@@ -285,8 +286,12 @@ class _Comparison:
         article = self._articles[sentence.article]
         own = article.publisher is not None and article.publisher in told.publishers
         foreign = bool(told.story) and told.story != self._story.id
-        found = succession(told.statement.text, sentence.text, self._weigh, same_publisher=own, foreign=foreign, known_names=self._names)
-        late = article.published is not None and told.published is not None and article.published < told.published
+        published = (told.published, article.published)
+        late = published[0] is not None and published[1] is not None and published[1] < published[0]
+        found = succession(
+            told.statement.text, sentence.text, self._weigh, same_publisher=own, foreign=foreign, known_names=self._names,
+            own_story=bool(told.story) and not foreign, later=published[0] is None or published[1] != published[0],
+        )  # fmt: skip
         return None if found is not None and found.relation in ("updated", "resolved") and late else found
 
     def _weigh(self, stem: str) -> float:

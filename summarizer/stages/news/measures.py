@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.quantities import Quantity, quantities
 from summarizer.stages.checks.synonyms import same
-from summarizer.stages.checks.units import MONTHS
 from summarizer.stages.checks.words import stem, stems
+from summarizer.stages.news.values import as_former, equal, telling
 from summarizer.value import Value
 
-_IGNORED = ("time", "ordinal", "multiple", "share", "vague", "year", "day", "decade")
 _CLASSES = """
 dead : killed kill dead deaths death toll fatalities fatal died die dies lives bodies drowned perished
 hurt : injured injuries injury hurt wounded casualties
@@ -36,50 +34,77 @@ waiting : waiting queue wait
 _CLASS = {stem(word): line.split(":")[0].strip() for line in _CLASSES.strip().splitlines() for word in line.split(":")[1].split()}
 _PEOPLE = stems(
     "people person man woman men women child children resident passenger worker victim other survivor soldier student pupil villager miner "
-    "climber"
+    "climber visitor guest pilgrim fan spectator customer saver citizen inhabitant voter subscriber reader listener user viewer "
+    "tourist refugee "
+    "migrant prisoner"
 ) | {""}
+_OF_PEOPLE = frozenset({"dead", "hurt", "missing", "moved", "held", "ill", "rescued", "hospital"})
+_VAGUE = (
+    stems("people person man woman child other")
+    | {""}
+    | stems("day week month year hour minute crown dollar euro pound percent point time case part family place")
+)
+"""What so many things are counted in that the word alone does not say which."""
 _GROWING = frozenset({"dead", "hurt", "burned", "destroyed", "held", "cancelled", "rescued"})
 _LOWERED = re.compile(r"\b(?:revised|lowered|fewer|down from|not|only|corrected|instead)\b", re.I)
 _MOVING = frozenset(_CLASS.values()) - {"jobs", "cost"}
 _PERIODS = stems(
     "january february march april may june july august september october november december quarter half spring summer autumn winter"
 )
-_FROM = re.compile(
-    r"\b(?:from|previously|earlier|than|initial|instead of|not)\s+(?:an? |the )?(?:about |some |around |initial |earlier )*$",
+
+_TOTAL = re.compile(
+    r"\b(?:bring\w*|brought|mak(?:es|ing)|tak(?:es|ing)|took|rais(?:es|ing)|total\w*)\b[^.;]{0,60}?\b(?:to|it|of|at)\s+(?:at least )?$",
     re.I,
 )
+"""Before a number that sums up: "which brings the dead to", "making it"."""
+_HEAD = re.compile(
+    r"\b(?:crowd|queue|line|group|fleet|list|number|total|toll|backlog|convoy|audience|attendance) of\s+(?:about |some |at least )?$", re.I
+)
+
 LEAST_BOND = 0.5
+_SLIGHT = 0.05
+_TOLD_AS_FORMER = 0.8
+_ONLY, ALIKE = 0.2, 4
+"""Added where each sentence has one value of a kind, and they share so many words."""
 _REACH = 14  # words between a number and the word that says what is counted
 
 
 class FigureChange(Value):
     """`changed`: one measure, two values; `rival`: both count, but plainly not the same thing. `bond` 0..1 says how sure the pairing is;
-    `moves`: a count that moves while a story runs (the dead, the evacuated); `former`: the later text gives the old value as what was."""
+    `moves`: a count that moves while a story runs (the dead, the evacuated); `former`: the later text gives the old value as what was;
+    `exact`: both count in one word; `slight`: so near to the old one that it may be another account of it."""
 
     changed: bool
     rival: bool
     bond: float
     moves: bool = False
     former: bool = False
+    exact: bool = True
+    slight: bool = False
     what: str = ""
     key: str = ""
 
 
 def figure_change(one: Passage, two: Passage) -> FigureChange | None:
     """What became of the quantities of `one` in `two`; None where they have none to compare."""
-    ours, theirs = _telling(one), _telling(two)
+    ours, theirs = telling(one), telling(two)
     if not ours or not theirs:
         return None
     best: FigureChange | None = None
     apart = False
-    if any(mine.kind == other.kind and _equal(mine, other) and not _as_former(two, other) for mine in ours for other in theirs):
+    if any(mine.kind == other.kind and equal(mine, other) and not as_former(two, other) for mine in ours for other in theirs):
         return FigureChange(changed=False, rival=False, bond=0.0)  # a value that both give: the others measure something else
     for mine in ours:
         pairs = [(_bond(one, mine, two, other), other) for other in theirs if other.kind == mine.kind]
-        pairs = [(bond, other) for bond, other in pairs if not any(_equal(q, other) for q in ours if q.kind == other.kind)]
+        pairs = [(bond, other) for bond, other in pairs if not any(equal(q, other) for q in ours if q.kind == other.kind)]
         if not pairs:
             continue
+        was_said = any(equal(mine, q) and as_former(two, q) for q in theirs if q.kind == mine.kind or not q.noun)
         bond, other = max(pairs, key=lambda pair: pair[0])
+        if was_said:
+            bond = max(bond, _TOLD_AS_FORMER)
+        elif mine.kind != "count" and len(one.stems & two.stems) >= ALIKE and _single(ours, mine) and _single(theirs, other):
+            bond += _ONLY
         if bond < LEAST_BOND or not _same_period(one, two) or _moves(one, mine) or _moves(two, other) or _narrower(one, two):
             apart = True
             continue
@@ -88,98 +113,57 @@ def figure_change(one: Passage, two: Passage) -> FigureChange | None:
                 changed=True, rival=False, bond=min(1.0, bond), what=f"{mine.written} → {other.written}",
                 key=f"{other.kind} {other.value:g}",
                 moves=_class(one, mine) in _MOVING and _class(one, mine) == _class(two, other),
-                former=any(_equal(mine, q) and _as_former(two, q) for q in theirs if q.kind == mine.kind),
+                exact=mine.noun == other.noun or {mine.noun, other.noun} <= _PEOPLE or not other.noun,
+                slight=abs(mine.value - other.value) < _SLIGHT * max(abs(mine.value), abs(other.value)),
+                former=was_said,
             )  # fmt: skip
     if best is not None:
         return best
     return FigureChange(changed=False, rival=apart, bond=0.0)
 
 
-def adds_figures(one: Passage, two: Passage) -> bool:
-    """Whether `two` gives a quantity that `one` does not."""
-    ours = _telling(one)
-    return any(not any(mine.kind == other.kind and _equal(mine, other) for mine in ours) for other in _telling(two))
-
-
-def dates_of(read: Passage) -> frozenset[str]:
-    """The days of the year a text names, as MM-DD."""
-    found = set()
-    for quantity in quantities(read.text):
-        if quantity.kind == "day":
-            near = read.words[max(0, quantity.first - 2) : quantity.last + 2]
-            month = next((MONTHS_INDEX[w.lower.rstrip(".")] for w in near if w.lower.rstrip(".") in MONTHS_INDEX), None)
-            if month is not None:
-                found.add(f"{month:02d}-{int(quantity.value):02d}")
-    return frozenset(found)
-
-
-_MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-MONTHS_INDEX = {name: n for n, full in enumerate(_MONTH_NAMES, 1) for name in (full, full[:3]) if name in MONTHS} | {"sept": 9}
-
-
-def _telling(read: Passage) -> list[Quantity]:
-    """The quantities that measure something: no years, ordinals, clock times, parts of names, or ages."""
-    found = []
-    for quantity in quantities(read.text):
-        ahead = read.text[read.words[quantity.last - 1].end :][:12].lower()
-        if quantity.kind.startswith("label") and "," in quantity.written:  # "In Talvi 40,000 homes": no name has such a number
-            quantity = replace(quantity, kind="count")
-        if quantity.kind in _IGNORED or quantity.kind.startswith("label") or _is_age(read, quantity, ahead):
-            continue
-        if quantity.written.lower() == "one" or (quantity.first and read.words[quantity.first - 1].lower == "magnitude"):
-            continue
-        found.append(quantity)
-    return found
-
-
-def _is_age(read: Passage, quantity: Quantity, ahead: str) -> bool:
-    """ "34-year-old", "aged 34", "Ana Kest, 34, said"."""
-    if re.match(r"[- ]*(?:years?[- ]+)?old\b", ahead):
-        return True
-    before = [w.text for w in read.words[max(0, quantity.first - 2) : quantity.first]]
-    after = [w.text for w in read.words[quantity.last : quantity.last + 1]]
-    apart = before[-1:] == [","] and (not after or after[0] in ",.;)")
-    return quantity.kind in ("count", "duration") and (apart or before[-1:] in (["aged"], ["age"]))
-
-
-def _equal(mine: Quantity, other: Quantity) -> bool:
-    """The same value, or one that its bound or rounding allows."""
-    if mine.value == other.value:
-        return True
-    size = max(abs(mine.value), abs(other.value)) or 1.0
-    gap = abs(mine.value - other.value) / size
-    if "~" in (mine.bound, other.bound):
-        return gap < 0.06
-    if mine.bound == ">" and other.value > mine.value:
-        return gap < 0.06
-    if other.bound == ">" and mine.value > other.value:
-        return gap < 0.06
-    return gap < 0.004
-
-
-def _as_former(read: Passage, quantity: Quantity) -> bool:
-    """Whether the sentence gives the value as what it was before: "up from 800", "from 12 to 17"."""
-    return bool(_FROM.search(read.text[: read.words[quantity.first].start].replace("$", "").replace("€", "")[-24:]))
+def _single(found: Sequence[Quantity], one: Quantity) -> bool:
+    return sum(other.kind == one.kind for other in found) == 1
 
 
 def _bond(one: Passage, mine: Quantity, two: Passage, theirs: Quantity) -> float:
     """How sure it is that two quantities measure one thing, 0..1: what is counted, and the words around."""
     first, second = _class(one, mine), _class(two, theirs)
-    if first and second and first != second:
+    if first and second and first != second and not (mine.noun and mine.noun == theirs.noun and not {first, second} & _OF_PEOPLE):
         return 0.0
     counted = {
         "" if q.noun in _CLASS else q.noun for q in (mine, theirs)
     }  # "46 pupils ill" counts neither pupils nor the ill by its last word
-    noun = bool(mine.noun and theirs.noun and (same(mine.noun, theirs.noun) or counted <= _PEOPLE))
+    total = bool(_TOTAL.search(two.text[: two.words[theirs.first].start]))
+    bare = not theirs.noun and bool(mine.noun) and mine.noun not in _PEOPLE and mine.noun in two.stems  # "entries have passed 7,000"
+    bare = bare or (not theirs.noun and not mine.noun and _opening(one) == _opening(two))
+    bare = bare or (not theirs.noun and bool(_HEAD.search(one.text[: one.words[mine.first].start])))
+    noun = total or bare or bool(mine.noun and theirs.noun and (same(mine.noun, theirs.noun) or counted <= _PEOPLE))
     if mine.kind == "count" and not noun and not (first and first == second and (counted <= _PEOPLE or "" in counted)):
         return 0.0
     if first == second and first in _GROWING and theirs.value < mine.value and not _LOWERED.search(two.text):
         return 0.0  # a smaller count of the dead is another account, unless it is said to be lower
+    if mine.kind == "percent" and _share_of(one, mine) != _share_of(two, theirs):
+        return 0.0
     here, there = _around(one, mine), _around(two, theirs)
     exact = here & there
     akin = sum(1 for w in here - exact if any(same(w, o) for o in there - exact))
     likeness = (len(exact) + 0.5 * akin) / max(2.0, min(len(here), len(there)))
-    return min(1.0, likeness + (0.35 if first and first == second else 0.0) + (0.2 if noun else 0.0))
+    specific = total or (mine.noun not in _VAGUE and (mine.noun == theirs.noun or bare))
+    sure = 0.35 if noun and specific else 0.2 if noun and counted <= _PEOPLE | {mine.noun} else 0.1 if noun else 0.0
+    if mine.kind not in ("count", "percent", "duration", "point") and not mine.kind.startswith("money"):
+        sure = 0.25  # hectares, degrees, tonnes: few things of a story are measured in them
+    return min(1.0, likeness + (0.35 if first and first == second else 0.0) + sure)
+
+
+def _share_of(read: Passage, quantity: Quantity) -> bool:
+    """ "68 percent of the drivers": a share of some people or things, not how high something is."""
+    ahead = [w.lower for w in read.words[quantity.last : quantity.last + 4]]
+    return ahead[:1] == ["of"] and any(word.endswith("s") and len(word) > 3 and word != "its" for word in ahead[1:3])
+
+
+def _opening(read: Passage) -> str:
+    return next((read.words[i].stem for i in read.content if read.words[i].kind == "word"), "")
 
 
 def _class(read: Passage, quantity: Quantity) -> str:
@@ -188,7 +172,10 @@ def _class(read: Passage, quantity: Quantity) -> str:
     spots: Sequence[tuple[int, str]] = [
         (min(abs(i - quantity.first), abs(i - quantity.last + 1)) + 4 * abs(read.clause[i] - clause), _CLASS[w.stem])
         for i, w in enumerate(read.words)
-        if w.stem in _CLASS and abs(read.clause[i] - clause) <= 1
+        if w.stem in _CLASS
+        and (w.text[0].islower() or i == 0)
+        and w.lower not in ("miss", "misses", "cover")
+        and abs(read.clause[i] - clause) <= 1
     ]
     return min(spots)[1] if spots and min(spots)[0] <= _REACH else ""
 
@@ -216,9 +203,22 @@ def _narrower(one: Passage, two: Passage) -> bool:
     """Whether one text speaks of a part or a kind that the other does not: "youth unemployment", "two more suspects"."""
 
     def found(read: Passage) -> set[str]:
-        return {w.stem for i, w in enumerate(read.words) if w.stem in _NARROWING and not (w.lower == "more" and _than(read, i))}
+        return {
+            w.stem
+            for i, w in enumerate(read.words)
+            if w.stem in _NARROWING and not (w.lower == "more" and _than(read, i)) and (w.stem not in _FURTHER or _beside_number(read, i))
+        }
 
-    return found(one) != found(two)
+    return found(one) != found(two) and not _SUMMED.search(two.text)
+
+
+_SUMMED = re.compile(r"\b(?:bring\w*|brought|mak(?:es|ing)|tak(?:es|ing)|rais(?:es|ing)|for a total|in all|altogether)\b", re.I)
+_FURTHER = stems("second another other additional more further")
+
+
+def _beside_number(read: Passage, i: int) -> bool:
+    """Whether a number stands within two words: "two more suspects"."""
+    return any(q.kind == "count" and (i - 2 <= q.last - 1 <= i + 3 or i - 2 <= q.first <= i + 3) for q in telling(read))
 
 
 def _than(read: Passage, i: int) -> bool:

@@ -1,110 +1,163 @@
 """What is still to come in a sentence, and whether a later one tells it as done, called off or put off."""
 
-import re
-
-from summarizer.stages.checks.modality import hedges
-from summarizer.stages.checks.negation import denied
+from summarizer.stages.checks.denials import denied
+from summarizer.stages.checks.opposites import opposite
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import same
-from summarizer.stages.checks.words import PAST_FORMS
-from summarizer.stages.news.measures import dates_of
+from summarizer.stages.checks.words import stem
+from summarizer.stages.news.outcomes import came_to_nothing, decided, on_the_day, sentenced, stays_after_all, talked_out, warning_lifted
+from summarizer.stages.news.outlook import (
+    GOES_ON,
+    PLANNED,
+    PROSPECT,
+    called_off,
+    calls_off,
+    is_done,
+    looks_back,
+    planned_events,
+    to_come,
+    weighed,
+    weighed_up,
+)
+from summarizer.stages.news.postponed import same_day
 from summarizer.stages.news.same_subject import TIME, Nearness, names_in
-from summarizer.stages.news.states import CANCELLED, EVENT_ENDS, LIGHT
-
-_NOT_YET = frozenset({"planned", "future", "would", "likely", "possible"})
+from summarizer.stages.news.states import EVENT_ENDS, LIGHT, RULINGS
 
 
 def come_to_pass(one: Passage, two: Passage, near: Nearness) -> str | None:
     """The word of `two` that tells what was still to come in `one` as done, ended or called off; None where none does."""
-    ahead = (to_come(one) - denied(one.text)) | _planned_events(one)
-    if (
-        not ahead
-        or not _PROSPECT.search(one.text)
-        or near.words + near.names < 3
-        or near.names < 0.5 * len(names_in(one))
-        or looks_back(two, one)
-    ):
+    ahead = (to_come(one) - denied(one.text)) | planned_events(one) | weighed_up(one)
+    due = same_day(one, two)
+    if not PROSPECT.search(one.text) or near.words + near.names + due < 2 or near.names < 0.5 * len(names_in(one)) or looks_back(two, one):
         return None
-    open_again, refused = to_come(two), denied(two.text)
+    if (told := warning_lifted(one, two) or sentenced(one, two) or talked_out(one, two, near)) is not None:
+        return told
+    if not ahead or GOES_ON.search(one.text) or called_off(one, ahead):
+        return None
+    open_again, refused = to_come(two) | weighed(two), denied(two.text)
     objects = _objects(one, ahead)
-    first = {i for i in ahead if not any(i - 3 <= k < i and one.clause[k] == one.clause[i] for k in ahead)}
-    verbs = {one.words[i].stem for i in first | _planned_events(one)}
+    first = {i for group in (to_come(one) & ahead, weighed_up(one)) for i in _leading(one, group)}
+    if first and all(one.words[i].stem in LIGHT for i in first):  # "to begin deliberations"
+        first |= {i for i in one.content if one.words[i].stem in objects and one.words[i].text[0].islower()}
+    verbs = (
+        {one.words[i].stem for i in first | planned_events(one)}
+        | {form for i in first for form in _with_particle(one, i)}
+        | ({_DECIDE} if "whether" in one.lowers else set())
+    )
+    if (told := decided(one, two, near)) is not None:
+        return told
+    if any(same(verb, two.words[i].stem) for verb in verbs - LIGHT for i in open_again - refused):
+        return None  # still to come there too
+    if (told := came_to_nothing(two, (verbs | objects) - LIGHT - names_in(one))) is not None:
+        return told
+    if (word_kept := stays_after_all(two, near)) is not None:
+        return word_kept
     for j, word in enumerate(two.words):
-        if word.kind != "word" or j in open_again:
+        if word.kind != "word" or j in open_again or word.lower in PLANNED:
             continue
-        if j not in refused and _calls_off(two, j) and _befalls(two, j, (verbs | objects) - LIGHT):
+        plain = near.names >= 2 and names_in(one) <= two.stems
+        if j not in refused and word.stem not in one.stems and calls_off(two, j) and (plain or _befalls(two, j, (verbs | objects) - LIGHT)):
             return word.text
-        if not _done(two, j) or (j in refused and "lift" not in two.at):
+        if not is_done(two, j) or (j in refused and "lift" not in two.at):
             continue
-        if any(_ends(verb, word.stem) and (verb not in LIGHT or _befalls(two, j, objects)) for verb in verbs):
+        if _other_object(one, two, j):
+            continue
+        if word.lower in ("lost", "kept", "won", "got") and _befalls(two, j, objects - names_in(one) - LIGHT):
             return word.text
-    return None
+        if _with_particle(two, j) & (verbs | {form for i in first for form in _with_particle(one, i)}):
+            return word.text
+        if any(opposite(verb, word.stem) for verb in verbs - LIGHT) and _befalls(two, j, objects):
+            return word.text
+        ended = any(_ends(verb, word.stem) and (verb not in LIGHT or _befalls(two, j, objects)) for verb in verbs)
+        if ended and (word.stem not in RULINGS or word.stem in verbs or _decides(one, two, j) or _befalls(two, j, objects)):
+            return word.text
+    return on_the_day(one, two, near) if due and not open_again else None
 
 
-_PROSPECT = re.compile(
-    r"\b(?:will|would|shall|may|might|could|plan\w*|expect\w*|schedul\w*|set|due|threat\w*|propos\w*|intend\w*|aim\w*|vow\w*|pledg\w*|likely|"
-    r"hop(?:es?|ed|ing)|warn\w*|attempting|wants?|to be|(?:is|are|was|were) to)\b|['’]ll\b",
-    re.I,
+def _leading(read: Passage, group: frozenset[int]) -> frozenset[int]:
+    """The words that open what is to come: no other of them, but an empty verb, stands right before."""
+    return frozenset(
+        i for i in group if not any(i - 3 <= k < i and read.clause[k] == read.clause[i] and read.words[k].stem not in LIGHT for k in group)
+    )
+
+
+def _other_object(one: Passage, two: Passage, j: int) -> bool:
+    """Whether the same verb is said of another thing: "to leave the coalition" and "left the chamber"."""
+    stem_ = two.words[j].stem
+    mine = [_object_of(one, i) for i in one.at.get(stem_, ())]
+    if any(word.lower in ("was", "were", "been", "is", "are") for word in two.words[max(0, j - 2) : j]):
+        return False
+    theirs = _object_of(two, j)
+    return bool(theirs) and any(mine) and not any(same(word, other) for word in theirs for other in one.stems)
+
+
+def _object_of(read: Passage, i: int) -> frozenset[str]:
+    """The first two words of meaning right behind a verb, up to a preposition."""
+    found: list[str] = []
+    for k in range(i + 1, min(i + 6, len(read.words))):
+        if read.words[k].kind == "mark" or read.words[k].lower in _BEHIND:
+            break
+        if k in read.content_set and read.words[k].kind == "word":
+            found.append(read.words[k].stem)
+    return frozenset(found[:3]) - TIME
+
+
+_BEHIND = frozenset(
+    {
+        "near",
+        "after",
+        "because",
+        "during",
+        "in",
+        "at",
+        "over",
+        "amid",
+        "before",
+        "by",
+        "from",
+        "since",
+        "on",
+        "to",
+        "with",
+        "of",
+        "for",
+        "as",
+    }
 )
 
 
-def conditional(read: Passage) -> frozenset[int]:
-    """The words of clauses that open with "if", "unless", "whether", "could"."""
-    open_ = {read.clause[i] for i, word in enumerate(read.words) if word.lower in ("if", "unless", "whether", "could", "may", "might")}
-    return frozenset(i for i in range(len(read.words)) if read.clause[i] in open_)
+def _decides(one: Passage, two: Passage, j: int) -> bool:
+    """Whether the one who does it is named in the earlier sentence, and something else of it besides."""
+    agents = {two.words[k].stem for k in two.content if two.clause[k] == two.clause[j] and k < j}
+    known = one.stems - TIME
+    return any(same(agent, stem) for agent in agents for stem in known) and any(
+        same(stem, other) for stem in two.stems - agents - TIME for other in known
+    )
 
 
-def to_come(read: Passage) -> frozenset[int]:
-    """The words that are told as planned, expected, threatened or possible."""
-    found = {i for i, kinds in hedges(read.text).items() if kinds & _NOT_YET}
-    for i, word in enumerate(read.words):  # "is to open"
-        if word.lower == "to" and i and read.words[i - 1].lower in ("is", "are", "was", "were") and i + 2 < len(read.words):
-            found.add(i + 1 + (read.words[i + 1].lower == "be"))
-    return frozenset(found)
+_DECIDE = stem("decide")
 
 
-def looks_back(read: Passage, other: Passage) -> bool:
-    """Whether a sentence tells of an earlier time that the other does not speak of: "last year", "in 2019"."""
-    found = _LONG_AGO.search(read.text)
-    return found is not None and found.group().lower() not in other.text.lower()
-
-
-def _planned_events(read: Passage) -> frozenset[int]:
-    """The nouns of an event that "is planned", "is scheduled": those before the verb in its clause, names left out."""
-    found: set[int] = set()
-    for i, word in enumerate(read.words[:-1]):
-        if word.lower in _PLANNED and read.words[i - 1].lower in ("is", "are", "was", "were", "been") and read.words[i + 1].lower != "to":
-            found |= {k for k in read.content if k < i and read.clause[k] == read.clause[i] and not read.words[k].text[:1].isupper()}
-            found |= {k for k in read.content[:1] if k < i and k < 2}
-    return frozenset(found)
-
-
-_PLANNED = frozenset({"planned", "scheduled", "set", "expected", "due", "slated", "billed"})
-_LONG_AGO = re.compile(
-    r"\b(?:last (?:year|decade|century)|in (?:19|20)\d\d|(?:years?|decades?|months) (?:ago|earlier)|a (?:year|decade) (?:ago|earlier))\b",
-    re.I,
-)
+def _with_particle(read: Passage, j: int) -> frozenset[str]:
+    """ "touched down" as "touchdown"."""
+    following = read.words[j + 1].lower if j + 1 < len(read.words) else ""
+    return frozenset({read.words[j].stem + following}) if following in ("down", "off", "out", "over", "up", "back", "in") else frozenset()
 
 
 def _ends(event: str, word: str) -> bool:
     return same(event, word) or word in EVENT_ENDS.get(event, frozenset())
 
 
-def _calls_off(read: Passage, j: int) -> bool:
-    """Whether word `j` says that an event will not come."""
-    word = read.words[j]
-    if word.stem in CANCELLED:
-        return True
-    ahead = [w.lower for w in read.words[j + 1 : j + 6]]
-    return (word.stem == "call" and "off" in ahead[:5]) or (word.stem == "rule" and ahead[:1] == ["out"])
-
-
 def _befalls(read: Passage, j: int, events: "frozenset[str] | set[str]") -> bool:
     """Whether a verb's object, or the subject of its passive, is one of the events."""
-    after = [k for k in read.content if j < k <= j + 7 and read.clause[k] == read.clause[j]][:4]
+    stop = next((k for k in range(j + 1, len(read.words)) if read.words[k].lower in _CIRCUMSTANCE), len(read.words))
+    after = [k for k in read.content if j < k <= min(j + 7, stop) and read.clause[k] == read.clause[j]][:4]
     passive = any(w.lower in ("was", "were", "been", "is", "are", "be") for w in read.words[max(0, j - 3) : j])
     before = [k for k in read.content if k < j][-7:] if passive else []
     return any(same(event, read.words[k].stem) for k in (*after, *before) for event in events)
+
+
+_CIRCUMSTANCE = frozenset({"near", "after", "because", "during", "in", "at", "over", "amid", "before", "by", "from", "since"})
 
 
 def _objects(read: Passage, ahead: frozenset[int]) -> set[str]:
@@ -115,37 +168,3 @@ def _objects(read: Passage, ahead: frozenset[int]) -> set[str]:
             read.words[j].stem for j in range(i + 1, min(i + 6, len(read.words))) if j in read.content_set and read.words[j].kind == "word"
         }
     return found - TIME
-
-
-def _done(read: Passage, i: int) -> bool:
-    """Whether a word is a past form that tells something as having happened."""
-    word = read.words[i]
-    if not (word.lower.endswith("ed") or word.lower in PAST_FORMS):
-        return False
-    before = [w.lower for w in read.words[max(0, i - 2) : i]]
-    following = read.words[i + 1].lower if i + 1 < len(read.words) else ""
-    if following == "by" and not _PASSIVE & {w.lower for w in read.words[max(0, i - 3) : i]}:
-        return False  # "the church attended by"
-    return not {"to", "the", "a", "an", "its", "his", "her", "their"} & set(before[-1:]) and not {"be", "being"} & set(before)
-
-
-_PASSIVE = frozenset({"was", "were", "been", "is", "are", "has", "had", "have"})
-
-
-def moved_to(one: Passage, two: Passage, near: Nearness) -> tuple[str, str] | None:
-    """(old, new) day as MM-DD where `two` tells the same event, still to come, for another day."""
-    first, second = dates_of(one), dates_of(two)
-    fresh = second - first
-    if not first or not fresh or (first & second and not _MOVED.search(two.text)) or near.overlap < 0.4:
-        return None
-    if not _MOVED.search(two.text) or not (to_come(one) or _SET.search(one.text) or "until" in one.at) or looks_back(two, one):
-        return None
-    return min(first), min(fresh)
-
-
-_MOVED = re.compile(
-    r"\b(?:postponed|moved|delayed|put back|brought forward|rescheduled|pushed back|deferred|adjourned|now|instead|until|"
-    r"not (?:open|start|begin|come)?\s*before)\b",
-    re.I,
-)
-_SET = re.compile(r"\b(?:scheduled|set|due|planned|deadline|expected)\b", re.I)

@@ -13,8 +13,6 @@ from summarizer.stages.text.synonyms import GROUPS
 
 Weigh = Callable[[str], float]
 """How rare a stem is, 0 and up."""
-
-
 LEAST_SHARED = 2
 """Stems that two sentences must share to be about the same."""
 
@@ -40,10 +38,30 @@ def nearness(one: Passage, two: Passage, weigh: Weigh, *, foreign: bool = False,
         match = 1.0 if word in theirs else 0.7 if any(same(word, other) for other in rest) else 0.0
         held += match * weigh(word)
         words += bool(match) and word not in first | second
-    shared = first & second
+    shared = (first & second) - _other_bearers(one, two, first & second)
     fewer = min(len(first), len(second))
     enough = (fewer == 0 or 2 * len(shared) >= fewer) and (not foreign or len(shared) >= 2)
     return Nearness(min(1.0, held / total), len(shared), words, enough)
+
+
+def _other_bearers(one: Passage, two: Passage, shared: frozenset[str]) -> frozenset[str]:
+    """First names that two people share: "Ada Holm" and "Ada Kest"."""
+    found: set[str] = set()
+    for name in shared:
+        ours, theirs = _surnames(one, name), _surnames(two, name)
+        if ours and theirs and not ours & theirs and "" not in ours | theirs:
+            found.add(name)
+    return frozenset(found)
+
+
+def _surnames(read: Passage, name: str) -> frozenset[str]:
+    """The capitalised words that follow a name; "" where none does."""
+    found: set[str] = set()
+    for i in read.at.get(name, ()):
+        following = read.words[i + 1] if i + 1 < len(read.words) else None
+        capital = following is not None and following.kind == "word" and following.text[0].isupper()
+        found.add(following.stem if following is not None and capital else "")
+    return frozenset(found)
 
 
 TIME = stems(
@@ -52,7 +70,11 @@ TIME = stems(
     "today yesterday tomorrow tonight week month year day morning evening night late early last next said told say official report"
 )
 
-
+GENERAL = stems(
+    "people person man woman number total case figure place thing part group part side way day time work report news official authority "
+    "government million thousand hundred percent share country city town area member further new own first other whole"
+)
+"""Words that so many sentences hold that they say little of what one is about."""
 _KINDS = stems(
     "mount lake river port president minister prime chancellor king queen prince princess bishop judge mayor police court parliament city "
     "university hotel street road avenue square bridge tower cape bay island sea strait north south east west central national federal "
