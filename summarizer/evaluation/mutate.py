@@ -8,7 +8,7 @@ seed plants the same errors. Deterministic kinds can be decided from the charact
 from collections.abc import Callable, Sequence
 from random import Random
 
-from summarizer.article import Article
+from summarizer.article import Article, Sentence
 from summarizer.evaluation.planting import meaning, people, sources, values
 from summarizer.evaluation.planting.edit import Edit, Material, Spot
 from summarizer.stages.checks.cited import Cited, resting
@@ -17,12 +17,15 @@ from summarizer.value import Value
 
 DETERMINISTIC: dict[str, Callable[[Spot], Edit | None]] = {
     "number": values.number,
+    "borrowed": values.borrowed,
+    "bound": values.bound,
     "unit": values.unit,
     "magnitude": values.magnitude,
     "date": values.date,
     "weekday": values.weekday,
     "order": values.order,
     "name": people.name,
+    "given": people.given,
     "quotation": sources.quotation,
     "moved": sources.moved,
     "invented": sources.invented,
@@ -62,16 +65,24 @@ def mutate(kind: str, stuff: Material, article: int, index: int, seed: int) -> M
     None where the sentence has no place for the kind. Raises KeyError for an unknown kind.
     """
     sentence = stuff.sentences[article][index]
-    spot = Spot(sentence.text, sentence, stuff, Random(f"{seed}/{kind}/{sentence.article}/{index}"))
+    return alter(kind, stuff, sentence.text, sentence, seed)
+
+
+def alter(kind: str, stuff: Material, text: str, sentence: Sentence, seed: int) -> Mutant | None:
+    """A true statement `text`, in whatever words, with an error of a kind in it; it cites `sentence`, or what the kind makes it cite.
+
+    None where the text has no place for the kind. Raises KeyError for an unknown kind.
+    """
+    spot = Spot(text, sentence, stuff, Random(f"{seed}/{kind}/{sentence.article}/{sentence.index}"))
     edit = KINDS[kind](spot)
-    if edit is None or (edit.text == sentence.text and edit.cited is None):
+    if edit is None or (edit.text == text and edit.cited is None):
         return None
     cited = tuple(_cite(stuff, s.article, s.index, s.text, s.start, s.end) for s in edit.cited or (sentence,))
     return Mutant(
         kind=kind,
         text=edit.text,
         cited=cited,
-        original=sentence.text,
+        original=text,
         before=edit.before,
         after=edit.after,
         deterministic=kind in DETERMINISTIC,

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from summarizer.article import Article
-from summarizer.evaluation.mutate import DETERMINISTIC, KINDS, SEMANTIC, material, mutate, plant
+from summarizer.evaluation.mutate import DETERMINISTIC, KINDS, SEMANTIC, alter, material, mutate, plant
 from summarizer.evaluation.paraphrase import KINDS as WAYS
 from summarizer.evaluation.paraphrase import reword
 from summarizer.evaluation.planted import measure, pooled, verdict, wilson
+from summarizer.evaluation.told import UNTOLD, Told, measure_told
 
 TEXT = """Trade minister Lena Korvath rejected the offer from Veldmark on Tuesday, two days before talks in Grendal.
 “We are not looking for a quarrel with our largest neighbour,” Korvath said after the meeting in Tarsa.
@@ -93,3 +94,30 @@ def test_the_seeds_own_sentences_pass() -> None:
     articles = [Article(id=path.stem, text=path.read_text(encoding="utf-8"), sha256="") for path in sorted(folder.glob("*.txt"))]
     (line,) = (line for line in measure(articles, per_kind=5, seed=0) if line.kind == "untouched")
     assert (line.failed, line.n) == (0, 50)
+
+
+WRITTEN = (
+    "Minister Lena Korvath turned down Veldmark's offer on Tuesday, shortly before talks began in Grendal.",
+    "About 70 percent of all cobalt comes from Veldmark, which sold Osmund 1.2 billion dollars of it in 2024.",
+    "Four sailors died in the collision off Cape Lorne on 13 October.",
+)
+
+
+def test_errors_are_planted_in_statements_in_words_of_their_own_that_pass_as_they_stand() -> None:
+    told = [Told(text=text, articles=STUFF.articles) for text in (*WRITTEN, "Veldmark has banned the sale of umbrellas to tourists.")]
+    lines = {line.kind: line for line in measure_told(told, per_kind=5, seed=1)}
+    assert lines["untouched"].failed == 1
+    assert lines["untouched"].n == 4
+    assert not set(lines) & set(UNTOLD)
+    assert lines["number"].n > 0
+    assert lines["number"].failed == lines["number"].n
+    assert lines["date"].n > 0
+    assert lines["date"].failed == lines["date"].n
+
+
+def test_a_statement_in_words_of_its_own_is_altered_by_the_same_seed_in_the_same_way() -> None:
+    sentence = STUFF.sentences[0][3]
+    one, two = (alter("number", STUFF, WRITTEN[2], sentence, seed=3) for _ in range(2))
+    assert one == two
+    assert one is not None
+    assert one.original == WRITTEN[2]

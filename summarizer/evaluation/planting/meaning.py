@@ -72,9 +72,9 @@ guilty innocent; convicted acquitted; profit loss; profits losses; faster slower
 smallest; best worst; first last; early late; attacked defended; attack defend; left joined; leave join; arrived departed; built
 demolished; build demolish; created destroyed; protect endanger; safe dangerous; safety danger; ally enemy; allies enemies; legal
 illegal; likely unlikely; possible impossible; cheaper dearer; expensive cheap; north south; northern southern; east west; eastern
-western; alive dead; survived died; public private; domestic foreign; former current; senior junior; young old; younger older""".replace(
-    "\n", " "
-)
+western; alive dead; survived died; public private; domestic foreign; former current; senior junior; young old; younger older;
+support opposition; growth decline; criticism praise; conviction acquittal; gain loss; surplus deficit; departure
+arrival; rejection acceptance""".replace("\n", " ")
 _OPPOSITE: dict[str, str] = {}
 for _pair in _PAIRS.split(";"):
     _one, _two = _pair.split()
@@ -97,6 +97,7 @@ _CERTAIN = (
     (r"\b(?:may|might|could) have ", "has "),
     (r"\b(?:plans?|intends?|hopes?|aims?|wants?|expects?) to ", "will "),
     (r"\b(?:is|are) (?:expected|likely) to ", "will "),
+    (r"\b(?:is|are) (?:suspected|accused) of ", "is guilty of "),
     (r"\b(?:allegedly|reportedly|apparently|possibly|perhaps|probably) ", ""),
     (r"\bwill (?!not\b)(?=[a-z])", "may "),
     (

@@ -25,6 +25,38 @@ def name(spot: Spot) -> Edit | None:
     return None
 
 
+_GIVEN = ["Walter", "Irene", "Douglas", "Monica", "Harold", "Leonard", "Beatrix", "Gilbert", "Rosalind", "Edmund", "Cordula", "Tobias"]
+
+
+def given(spot: Spot) -> Edit | None:
+    """Another first name."""
+    found = [
+        n
+        for n in dict.fromkeys(names(spot.text))
+        if re.fullmatch(rf"[A-Z][a-z]{{2,}} (?!{_TITLES}\b)[A-Z][a-z]{{2,}}", n) and spot.text.count(n) == 1
+    ]
+    found = [n for n in found if not re.search(r"[“\"][^”\"]*" + re.escape(n), spot.text) and re.search(_persons(n), spot.article.text)]
+    others = [n for n in _GIVEN if n not in spot.article.text]
+    if not found or not others:
+        return None
+    old = spot.random.choice(found)
+    new = spot.random.choice(others)
+    at = spot.text.find(old)
+    return replace(spot, at, at + len(old.split()[0]), new)
+
+
+_TITLES = "(?:Mr|Mrs|Ms|Dr|President|Minister|Secretary|Governor|Gov|Senator|Sen|Mayor|Judge|Chief|Officer|Professor|minister|director)"
+
+
+def _persons(name_: str) -> str:
+    """What shows that a name of two words is a person's: a title before it, or the surname alone beside a verb of saying or of being."""
+    first, last = map(re.escape, name_.split())
+    titles = "Mr|Mrs|Ms|Dr|President|Minister|Secretary|Governor|Gov|Senator|Sen|Mayor|Judge|Chief|Officer|Professor|minister|director"
+    return (
+        rf"\b(?:{titles})\.? {first} {last}\b|(?<!{first} )\b{last} (?:{_SAID}|was|is|had|has|will)\b|\b{first} {last},? (?:who|{_SAID})\b"
+    )
+
+
 _PLAIN_WORDS = """
 i'm i’m at so how two one the a in on for and but if as it we i he she they dr mr ms mrs is are was no not more most all some
 use get huge new related rarely am today now here this that these those what who why when where first last best free sale off

@@ -206,3 +206,49 @@ def order(spot: Spot) -> Edit | None:
     words = match.group().rsplit(" ", 1)
     new = f"{words[0]} {_ORDER[words[1]]}" if words[-1] in ("earlier", "later") else _ORDER[match.group()]
     return replace(spot, match.start(), match.end(), new)
+
+
+_BOUNDS = {
+    "more than": "less than",
+    "less than": "more than",
+    "fewer than": "more than",
+    "at least": "at most",
+    "at most": "at least",
+    "over": "under",
+    "nearly": "more than",
+    "almost": "more than",
+    "up to": "more than",
+    "about": "more than",
+    "around": "more than",
+    "approximately": "more than",
+}
+_BOUND = re.compile(
+    rf"\b(?:{'|'.join(_BOUNDS)})(?= (?:an? (?:dozen|hundred|thousand|million|billion|third|quarter|decade|year|month|week)\b"
+    rf"|[$€£]?\d|half\b|(?:{'|'.join(_WORDS)})\b))",
+    re.IGNORECASE,
+)
+
+
+def bound(spot: Spot) -> Edit | None:
+    """More than becomes less than, about becomes more than."""
+    found = [match for match in _BOUND.finditer(spot.text) if not re.search(r"\b(?:no|not) $", spot.text[: match.start()])]
+    if not found:
+        return None
+    match = spot.random.choice(found)
+    new = _BOUNDS[match.group().lower()]
+    return replace(spot, match.start(), match.end(), new.capitalize() if match.group()[0].isupper() else new)
+
+
+def borrowed(spot: Spot) -> Edit | None:
+    """A number of something else that the same article tells."""
+    here = {m["digits"].replace(",", "") for m in _NUMBER.finditer(spot.text) if m["digits"]}
+    others = [m["digits"] for m in _NUMBER.finditer(spot.article.text) if m["digits"] and not _YEAR.fullmatch(m["digits"])]
+    others = [digits for digits in dict.fromkeys(others) if digits.replace(",", "") not in here]
+    for match in shuffled(spot, [m for m in _NUMBER.finditer(spot.text) if m["digits"] and not _YEAR.fullmatch(m["digits"])]):
+        if re.search(_MONTH + r"\s*$", spot.text[: match.start()]) or re.match(r"\s*(?:of )?" + _MONTH, spot.text[match.end() :]):
+            continue
+        if re.search(r"\b[A-Z][\w-]*[ -]$", spot.text[: match.start()]) and match.start() > 12:
+            continue
+        if others:
+            return replace(spot, match.start(), match.end(), spot.random.choice(others))
+    return None

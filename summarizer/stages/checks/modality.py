@@ -117,7 +117,8 @@ def _told_as_less_sure(ground: Ground) -> str:
 def _convicted(ground: Ground) -> str:
     """What the statement says is proved, where the cited text only accuses or suspects."""
     found = next((w.text for w in ground.statement.words if w.stem in _PROVED), "")
-    if not found or any(not _PROVED.isdisjoint(read.at) for read in (*ground.passages, *ground.around())):
+    around = () if any(a.close for a in ground.alignments) else ground.around()
+    if not found or any(not _PROVED.isdisjoint(read.at) for read in (*ground.passages, *around)):
         return ""
     accused = next((w.text for read in ground.passages for w in read.words if w.stem in _ACCUSED), "")
     return f"says “{found}”, the cited sentence only “{accused}”" if accused else ""

@@ -139,8 +139,9 @@ def full_names(text: str) -> dict[str, tuple[Name, ...]]:
 
 def namesake(core: Name, text: str) -> Name | None:
     """The name a text gives to somebody of the same last name, where it gives the name `core` to nobody; None where it may."""
-    others = full_names(text).get(core[-1], ()) if len(core) > 1 else ()
-    if not others or any(one_given(core[0], part) for other in others for part in other[:-1]) or set(core) <= vocabulary_words(text):
+    given = next((part for part in reversed(core[:-1]) if len(part.strip(".")) > 1 and part not in TITLES), "")
+    others = full_names(text).get(core[-1], ()) if given else ()
+    if not others or any(one_given(given, part) for other in others for part in other[:-1]) or set(core) <= vocabulary_words(text):
         return None
     return others[0]
 
