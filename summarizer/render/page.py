@@ -328,7 +328,10 @@ def _warnings(brief: Brief) -> tuple[str, ...]:
 def _about(brief: Brief) -> str:
     independent = sum(1 for source in brief.sources if source.duplicate_of is None)
     dates = sorted({str(day) for day in (brief.window.from_, brief.window.to) if day})
-    engine = brief.run.model or {"extractive": "extractive, no model", "none": ""}.get(brief.run.engine, brief.run.engine)
+    run = brief.run
+    engine = run.model or {"extractive": "extractive, no model", "none": ""}.get(run.engine, run.engine)
+    if run.model and brief.degraded and not run.tokens_out and not run.cached:
+        engine = f"extractive, since {run.model} gave no answer"
     facts = [counted(brief.coverage.read, "article"), f"{independent:,} independent" if independent != brief.coverage.read else ""]
     return " · ".join(filter(None, [*facts, " to ".join(when(day) for day in dates), engine]))
 

@@ -152,3 +152,10 @@ def test_what_is_new_is_marked_where_it_stands_and_only_counted_above() -> None:
 def test_an_earlier_brief_with_nothing_new_since_is_said() -> None:
     brief = _with_story(status="developing").model_copy(update={"changes": (), "previous_id": "abc"})
     assert "Nothing has changed since the brief before." in markdown(brief)
+
+
+def test_a_model_that_gave_no_answer_is_not_told_as_the_author() -> None:
+    silent = BRIEF.run.model_copy(update={"tokens_out": 0, "cached": 0})
+    brief = BRIEF.model_copy(update={"run": silent, "degraded": ("the endpoint refused the key",)})
+    assert page(brief).about.endswith(f"extractive, since {BRIEF.run.model} gave no answer")
+    assert page(BRIEF).about.endswith(str(BRIEF.run.model))
