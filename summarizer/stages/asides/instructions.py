@@ -12,7 +12,7 @@ from summarizer.stages.asides.order_clues import ANSWER
 from summarizer.stages.asides.orders import ENOUGH, order_points
 from summarizer.stages.asides.passages import Passage, sentences, tied
 from summarizer.stages.asides.prompt_syntax import is_syntax, worked_examples
-from summarizer.stages.asides.unmasked import TURNED, plain, undisguised
+from summarizer.stages.asides.unmasked import TURNED, holds_run, plain, undisguised
 
 Split = Callable[[Passage], Sequence[Passage]]
 
@@ -74,7 +74,7 @@ _SIGN = (*"<[{}#`=\\~_", '":', '"]')
 _SIGNS = re.compile(r"[<\[{}#`=\\~_]|\":|\"\]|\"\"\"|%[0-9a-fA-F]{2}%")
 _ESCAPED = re.compile(r"%[0-9a-fA-F]{2}%")
 _NUMBERS = re.compile(r"\d[\d ,]{39}")
-_RUN = re.compile(r"[A-Za-z0-9+/=%]{20}")
+_ROW = re.compile(r"[\d ,]{5}")
 _SINGLE = 4  # different letters that stand alone
 _LETTERS = re.compile(r"[\u0250-\u1fff\u2c00-\ufaff\uff00-\uffef]")
 _RULES = frozenset({"--", "==", "**", "//", "~~", "##"})
@@ -165,9 +165,14 @@ def _with_neighbours(
                 at += step
 
 
+def _holds_numbers(text: str) -> bool:
+    """Whether a row of numbers does. 40 characters in a row show in every eighth, which is looked at first."""
+    return _ROW.search(text[::8]) is not None and _NUMBERS.search(text) is not None
+
+
 def _odd(text: str) -> bool:
     """Whether a text holds signs, runs or numbers that prose does not."""
-    if any(sign in text for sign in _SIGN) or _RUN.search(text) or _NUMBERS.search(text) or _ESCAPED.search(text):
+    if any(sign in text for sign in _SIGN) or holds_run(text) or _holds_numbers(text) or ("%" in text and _ESCAPED.search(text)):
         return True
     return text[:2] in _RULES or any(f"\n{rule}" in text for rule in _RULES)
 
@@ -176,7 +181,7 @@ def _suspicious(text: str, bag: frozenset[str], odd: bool = True) -> bool:
     """Whether a passage holds enough to be looked at closely. Cheap: most news does not. `odd`: what `_odd` says of the whole text."""
     if _worded(text, bag & _TELLING):
         return True
-    if odd and (_SIGNS.search(text) or text[:2] in _RULES or _RUN.search(text) or _NUMBERS.search(text)):
+    if odd and (_SIGNS.search(text) or text[:2] in _RULES or holds_run(text) or _holds_numbers(text)):
         return True
     if len([word for word in bag if len(word) == 1]) > _SINGLE:
         return True

@@ -6,6 +6,8 @@ Each clue has the words without one of which it cannot be there: they are looked
 import re
 from typing import NamedTuple
 
+from summarizer.stages.asides.unmasked import letters
+
 
 class Said(NamedTuple):
     """A sentence in plain form and the words in it."""
@@ -29,14 +31,13 @@ class Clue(NamedTuple):
 
 def said(text: str) -> Said:
     """A sentence, already in plain form."""
-    return Said(text, frozenset(_WORD.findall(text)))
+    return Said(text, frozenset(letters(text)))
 
 
 def _clue(words: str, pattern: str) -> Clue:
     return Clue(frozenset(words.split()), re.compile(pattern))
 
 
-_WORD = re.compile(r"[^\W\d_]+")
 _MACHINE = (
     r"(?:(?:ai|a\.i\.|llms?|gpt\w*|chat ?gpt|language|chat|machine|automat(?:ed|ic)|generative|artificial intelligence|virtual"
     r"|digital|news|feed|text"

@@ -11,6 +11,7 @@ from summarizer.stages.asides.order_clues import Said, said
 ENOUGH = 2.0
 _QUOTATION = frozenset("“„«\"'‘")
 _PAUSES = frozenset(":,–—-")
+_CODES = frozenset("-_<>")
 _ADDRESSEES = clue.STRONG.words | clue.WEAK.words | clue.MAKERS.words
 _ENGLISH = frozenset(
     (
@@ -53,7 +54,7 @@ def order_points(text: str, detached: bool) -> float:
     if points <= 0:
         return 0.0
     points += 0.5 * _has(clue.THIS, it) + 0.5 * _has(clue.YOU, it) + 0.25 * detached
-    return points + 0.5 * bool(clue.CODE.pattern.search(text)) - 1.25 * attributed
+    return points + 0.5 * (not _CODES.isdisjoint(text) and clue.CODE.pattern.search(text) is not None) - 1.25 * attributed
 
 
 def _has(one: clue.Clue, it: Said) -> bool:

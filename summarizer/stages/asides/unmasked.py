@@ -9,6 +9,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.stages.text.stopwords import STOP_WORDS
@@ -26,10 +27,12 @@ _LEET_WORD = re.compile(r"(?<![\w.,-])(?=\w*[a-zA-Z@$!|]\w*)(?=[\w@$!|]*[013457@
 _APART = re.compile(r"(?<!\w)[^\W_](?:[ .\-_*·][^\W_](?!\w)){2,}")
 _MANY_APART = 5  # letters in one run: initials and plates are shorter
 _SET_APART = re.compile(r"\b\w[ .\-_*·]\w[ .\-_*·]\w[ .\-_*·]\w\b")
+_RUN_LENGTH = 20
 _RUN = re.compile(r"[A-Za-z0-9+/=%]{20}")
 _DIGIT_IN_WORD = re.compile(r"[a-zA-Z][0-9@$|]|[0-9@$|][a-zA-Z]")
 _OTHER_SCRIPT = re.compile(r"[\u0250-\u13ff\u1d00-\u1d7f\ua700-\ua7ff]")
 _CODED = re.compile(r"(?:[0-9a-fA-F]{2}[ :,]){8}|[01 ]{24}|(?:\d{2,3}[ ,]+){8}|%[0-9a-fA-F]{2}%|\\[ux]|&#")
+_FIGURE = re.compile(r"[\d@$|]")
 _MANY_DIGITS = re.compile(r"(?:\d\D{0,3}){10}")
 _BASE64 = re.compile(r"(?<![\w/+])[A-Za-z0-9+/_-]{20,}={0,2}")
 _HEX = re.compile(r"(?<!\w)(?:0x)?(?:[0-9a-fA-F]{2}[ :,]?){12,}(?!\w)")
@@ -54,6 +57,17 @@ class Disguised(NamedTuple):
     certain: bool
 
 
+def holds_run(text: str) -> bool:
+    """Whether 20 characters of code stand in a row. The words are measured first, at a fifth of the price."""
+    return max(map(len, text.split()), default=0) >= _RUN_LENGTH and _RUN.search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def letters(text: str) -> tuple[str, ...]:
+    """The words of a sentence. Kept a while: one sentence is asked for them by several detectors."""
+    return tuple(_WORD.findall(text))
+
+
 def plain(text: str) -> str:
     """Compatibility forms and case folded; what everything else is looked for in."""
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
@@ -65,14 +79,16 @@ def undisguised(text: str) -> Iterator[Disguised]:
         mixed = [word for word in _WORD.findall(text) if _mixes_scripts(word)]
         if mixed:
             yield Disguised(plain(text.translate(_LOOKS)), len(mixed) > 1)
-    if _DIGIT_IN_WORD.search(text) and len(_LEET_WORD.findall(text)) > 1:
+    figures = _FIGURE.search(text) is not None
+    if figures and _DIGIT_IN_WORD.search(text) and len(_LEET_WORD.findall(text)) > 1:
         yield Disguised(plain(_LEET_WORD.sub(lambda found: found[0].lower().translate(_LEET), text)), False)
     apart = _APART.findall(text) if _SET_APART.search(text) else []
     if sum(map(len, apart)) >= 2 * _MANY_APART - 1:
         longest = max(map(len, apart)) >= 6 * _MANY_APART
         yield Disguised(plain(_APART.sub(lambda found: re.sub(r"[ .\-_*·]", "", found[0]), text)), longest)
     yield from _turned(text)
-    if _RUN.search(text) or ((_MANY_DIGITS.search(text) or "%" in text or "\\" in text) and _CODED.search(text)):
+    many = (figures and _MANY_DIGITS.search(text)) or "%" in text or "\\" in text
+    if holds_run(text) or (many and _CODED.search(text)):
         yield from (Disguised(plain(decoded), True) for decoded in _decoded(text))
 
 
@@ -86,7 +102,7 @@ def _mixes_scripts(word: str) -> bool:
 
 def _turned(text: str) -> Iterator[Disguised]:
     """Read backwards or rotated by thirteen letters, where that makes English of what is none."""
-    words = _WORD.findall(text.lower())
+    words = letters(text.lower())
     if len(TURNED.intersection(words)) > 1:
         yield from (Disguised(plain(other), True) for other in (text[::-1], codecs.encode(text, "rot13")))
     if len(words) < 4 or len(_ENGLISH.intersection(words)) * 8 > len(words):
