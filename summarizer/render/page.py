@@ -258,7 +258,7 @@ def _story(story: Story, brief: Brief, marks: _Numbering, shown_above: set[str])
 
 def _figure(figure: Figure, story: Story, marks: _Numbering) -> Item:
     values = tuple(
-        Item(_amount(value), marks.marks(value.citations, f"{story.id} {figure.measure}"), note=value.as_of or "")
+        Item(_amount(value), marks.marks(value.citations, f"{story.id} {figure.measure}"), note=when(value.as_of or ""))
         for value in figure.values
     )
     if len(values) == 1 and GAP in figure.measure:
@@ -286,7 +286,7 @@ def _quote(speaker: str, text: str, marks: tuple[Mark, ...]) -> Item:
 
 
 def _conflict(conflict: Conflict, marks: _Numbering) -> Item:
-    sides = tuple(marks.item(side.statement)._replace(label=side.as_of or "") for side in conflict.sides)
+    sides = tuple(marks.item(side.statement)._replace(label=when(side.as_of or "")) for side in conflict.sides)
     reading = (Item(conflict.reading, label="Reading"),) if conflict.reading else ()
     return Item(conflict.question, note=CONFLICT_NOTES[conflict.kind], children=sides + reading)
 
