@@ -78,24 +78,27 @@ def _unborne(ground: Ground) -> tuple[str, str] | None:
     """A word of the statement that no cited sentence has in any form, and its opposite in the same surroundings of one, if there is such a
     pair."""
     mine = ground.statement
-    for i in mine.content:
+    for i in polar(mine.text):
         word = mine.words[i]
-        if (
-            word.kind != "word"
-            or word.text[0].isupper()
-            or word.stem in _MANY_OF_THEM
-            or not on_a_scale(word.stem)
-            or any(read.where(word.stem) for read in ground.passages)
-        ):
+        if word.stem in _MANY_OF_THEM or any(read.kin.hold(word.stem) for read in ground.passages):
             continue
         for read, alignment in zip(ground.passages, ground.alignments, strict=True):
-            for j in read.content:
+            for j in polar(read.text):
                 other = read.words[j].stem
                 if not opposite(word.stem, other) or other in mine.at or (i in denied(mine.text)) != (j in denied(read.text)):
                     continue
                 if bond(mine, i, read, j, alignment) >= _SURROUNDED:
                     return word.text, read.words[j].text
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def polar(text: str) -> tuple[int, ...]:
+    """The words of a text that have an opposite, names left out."""
+    read = passage(text)
+    return tuple(
+        i for i in read.content if read.words[i].kind == "word" and read.words[i].text.islower() and on_a_scale(read.words[i].stem)
+    )
 
 
 def _opposed(ground: Ground, scale: int, i: int, side: int) -> str:

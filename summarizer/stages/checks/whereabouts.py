@@ -35,8 +35,8 @@ def out_of_place(ground: Ground, core: Name, ours: tuple[Name, ...]) -> bool:
     told = _told(mine, here[0], core)
     if len(told) < _NEAREST - 1:
         return False
-    best = max((_share(told, read.stems) for read in ground.passages if not _speaks_of(core, read)), default=0.0)
-    if best < _LEAST or any(_share(told, read.around(j)) > 1.5 for read in ground.passages for j in _places(core, read)):
+    best = max((_share(told, read.stems, read) for read in ground.passages if not _speaks_of(core, read)), default=0.0)
+    if best < _LEAST or any(_share(told, read.around(j), read) > 1.5 for read in ground.passages for j in _places(core, read)):
         return False
     return best - max(_nearby(told, core, whole) for whole in _wholes(ground)) >= _APART
 
@@ -52,24 +52,42 @@ def rival(ground: Ground, core: Name, ours: tuple[Name, ...]) -> Name | None:
     told, beside = _told(mine, here[0], core), _beside(mine, here[0], core)
     if len(told) < 3 or beside == (None, None):
         return None
+    rivals = _rivals(ground, core, ours, beside)
+    if not rivals:
+        return None
+    own = max(
+        (
+            _share(told, read.around(j), read) + 2 * _alike(beside, _beside(read, j, proper(other)))
+            for read in ground.passages
+            for other in named(read.text)
+            if alias(core, proper(other)) or not set(core).isdisjoint(proper(other))
+            for j in read.find(proper(other))
+        ),
+        default=0.0,
+    )
+    best, found = max((_share(told, read.around(j), read) + both, name) for name, read, j, both in rivals)
+    return found if best >= max(1.0, own + 0.5) else None
+
+
+def _rivals(
+    ground: Ground, core: Name, ours: tuple[Name, ...], beside: tuple[str | None, str | None]
+) -> list[tuple[Name, Passage, int, int]]:
+    """The names of the same sort that the statement does not have and that stand beside one of the same words: with their text, their
+    place in it, and beside how many."""
     own_sort, mentioned = sort(core, ground), [proper(name) for name in ours]
-    own, found, best = 0.0, None, 0.0
+    found = []
     for each, read in zip(ground.cited, ground.passages, strict=True):
+        if not any(word is not None and read.kin.hold(word) for word in beside):
+            continue
         for other in named(read.text):
             bare = proper(other)
-            same_one = alias(core, bare) or not set(core).isdisjoint(bare)
-            if not same_one and (
-                any(alias(name, bare) or not set(name).isdisjoint(bare) for name in mentioned) or sort(bare, ground) != own_sort
-            ):
+            if any(alias(name, bare) or not set(name).isdisjoint(bare) for name in (core, *mentioned)) or sort(bare, ground) != own_sort:
                 continue
             for j in read.find(bare):
                 both = _alike(beside, _beside(read, j, bare))
-                strength = _share(told, read.around(j)) + both
-                if same_one:
-                    own = max(own, strength + both)
-                elif both and strength > best and (len(bare) > 1 or bare[0] in known(each.text or each.sentence.text)):
-                    best, found = strength, bare
-    return found if best >= max(1.0, own + 0.5) else None
+                if both and (len(bare) > 1 or bare[0] in known(each.text or each.sentence.text)):
+                    found.append((bare, read, j, both))
+    return found
 
 
 def crossed(ground: Ground) -> tuple[Name, Name] | None:
@@ -130,9 +148,9 @@ def _told(mine: Passage, at: int, core: Name) -> tuple[str, ...]:
     return tuple(mine.words[i].stem for i in sorted(others, key=lambda i: abs(i - at))[:_NEAREST])
 
 
-def _share(told: Sequence[str], stems: frozenset[str]) -> float:
-    """How many of the words a set of stems holds; a word that may stand for one counts a little less."""
-    return sum(1.0 if word in stems else 0.6 if any(same(word, other) for other in stems) else 0.0 for word in told)
+def _share(told: Sequence[str], stems: frozenset[str], read: Passage) -> float:
+    """How many of the words some stems of a text hold; a word that may stand for one counts a little less."""
+    return sum(1.0 if word in stems else 0.6 if read.kin.hold(word) and any(same(word, other) for other in stems) else 0.0 for word in told)
 
 
 def _wholes(ground: Ground) -> tuple[Passage, ...]:
@@ -147,7 +165,7 @@ def _nearby(told: Sequence[str], core: Name, whole: Passage) -> float:
     best = 0.0
     for j in _places(core, whole):
         around = frozenset(w.stem for w in whole.words[max(0, j - _BEFORE) : j + _BEHIND])
-        best = max(best, _share(told, around))
+        best = max(best, _share(told, around, whole))
     return best
 
 
