@@ -143,7 +143,7 @@ def _foretold(ground: Ground) -> str:
         around = mine.around(i)
         shared = [len(around & read.stems) for read in ground.passages]
         speaking = [read for n, read in zip(shared, ground.passages, strict=True) if n >= max(2, *shared)]
-        if not speaking or any(not read.lowers.isdisjoint(_TO_BE) for read in ground.passages):
+        if any(not read.lowers.isdisjoint(_TO_BE) for read in ground.passages) or any("would" in read.lowers for read in speaking):
             continue
         if any(w.lower in HEDGING or w.lower in _OPENING or w.stem in DOUBTING for read in speaking for w in read.words):
             at = next((k for k in mine.content if k > i), i)

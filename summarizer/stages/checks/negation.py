@@ -94,7 +94,9 @@ def _denies(read: Passage, mine: Passage, denial: Denial) -> bool:
         return any(_forbids(read, j, mine) for j in read.at[heads[0]])
     if any(opposite(stem, head) for stem in theirs for head in heads):
         return True
-    return any(w.stem in DENYING or opposite(w.stem, heads[0]) or _undone(w.lower, heads[0]) for w in read.words if w.kind == "word")
+    if any(opposite(w.stem, heads[0]) or _undone(w.lower, heads[0]) for w in read.words if w.kind == "word"):
+        return True
+    return any(w.stem in DENYING for w in read.words) and any(read.kin.hold(stem) for stem in (*heads, *mine.around(denial.denied[0])))
 
 
 def _forbids(read: Passage, j: int, mine: Passage) -> bool:

@@ -123,7 +123,11 @@ def _equal(mine: Quantity, theirs: Quantity) -> bool:
         return True  # "a third" is 33 %
     if gap < 1e-6:
         return True
-    if mine.kind == "duration" and gap < 0.02 and mine.written.split()[-1] != theirs.written.split()[-1]:
+    if (
+        mine.kind == "duration"
+        and gap < (0.07 if "decade" in mine.written else 0.02)
+        and mine.written.split()[-1] != theirs.written.split()[-1]
+    ):
         return True
     if _digits(ours) < _digits(cited) and (
         (mine.bound == "~" and gap < 0.06)
