@@ -95,8 +95,8 @@ async def _asking(name: str, settings: Settings, listen: Listener, client: "Asyn
     prompts = {prompt: load(prompt) for prompt in ("map", "map_words", "reduce")}
     lost = _Lost(listen)
     focus = settings.outline.focus
-    writer = _doubted(WordingWriter(model, prompts["reduce"], focus=focus, listen=lost), settings, model, listen)
     try:
+        writer = _doubted(WordingWriter(model, prompts["reduce"], focus=focus, listen=lost), settings, model, listen)
         yield Engine(
             name="openai",
             model=name,
