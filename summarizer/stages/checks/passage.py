@@ -47,7 +47,7 @@ class Passage:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = words(text)
-        at: dict[str, list[int]] = {}
+        at: dict[str, tuple[int, ...]] = {}  # tuples of numbers, which the collector of garbage passes over
         content: list[int] = []
         clause: list[int] = []
         current = 0
@@ -56,10 +56,7 @@ class Passage:
                 if lower in _BREAKS:
                     current += 1
             else:
-                if root in at:
-                    at[root].append(i)
-                else:
-                    at[root] = [i]
+                at[root] = (*at[root], i) if root in at else (i,)
                 if lower in _OPENERS:
                     current += 1
                 elif kind == "number" or (lower not in STOPWORDS and len(lower) > 1) or shown in _NAMES:

@@ -82,7 +82,7 @@ class Bearing:
         candidates = [number for number, _ in self.ranked(text, within)]
         hits: list[dict[int, float]] = [{} for _ in content]
         for number in candidates:
-            held = strengths(worded(text).sought, worded(self._index.texts[number]), LOOSE_SYNONYM)
+            held = strengths(content, worded(self._index.texts[number]), LOOSE_SYNONYM)
             for found, strength in zip(hits, held, strict=True):
                 if strength:
                     found[number] = strength
@@ -121,7 +121,7 @@ class _Shared(dict[int, tuple[float, list[float]]]):
         self._index, self._text, self._weights = index, text, weights
 
     def __missing__(self, number: int) -> tuple[float, list[float]]:
-        held = strengths(self._text.sought, worded(self._index.texts[number]), SYNONYM)
+        held = strengths(self._text.content, worded(self._index.texts[number]), SYNONYM)
         self[number] = found = sum([w * h for w, h in zip(self._weights, held, strict=True)]), held
         return found
 

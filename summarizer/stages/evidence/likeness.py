@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.stages.evidence.worded import Places, Sought, Worded, spelt_otherwise, together, worded
+from summarizer.stages.evidence.worded import Places, Worded, spelt_otherwise, together, worded
 from summarizer.stages.text.index import AKIN, SYNONYM, Index
-from summarizer.stages.text.wording import Token, akin
+from summarizer.stages.text.wording import Token
 
 CLASS_WEIGHTS = {"word": 1.0, "name": 1.25, "number": 1.3, "function": 0.0}
 _ALONE = {kind: 1.5 * weight for kind, weight in CLASS_WEIGHTS.items()}
@@ -104,7 +104,7 @@ def _compare(text: str, index: Index, most: int) -> tuple[float, Likeness] | Non
     if len(index.texts) == 1:  # all words are equally rare, and the one sentence is all the evidence
         evidence = worded(index.texts[0])
         weights = [_ALONE[token.kind] for token in content]
-        covered = anywhere = strengths(claim.sought, evidence, SYNONYM)
+        covered = anywhere = strengths(content, evidence, SYNONYM)
         shared = sum([1 for one, two in pairwise(covered) if one and two])
     else:
         weights = [CLASS_WEIGHTS[token.kind] * (0.5 + index.weight(token.stem)) for token in content]
@@ -158,21 +158,21 @@ def _dates_apart(claim: Worded, evidence: Worded) -> frozenset[int]:
         return frozenset()
     their_days, their_weekdays = evidence.days
     apart = (days if their_weekdays and not their_days else frozenset()) | (weekdays if their_days and not their_weekdays else frozenset())
-    return frozenset([i for i in apart if claim.tokens[i].stem not in evidence.places.by_stem])
+    return frozenset([i for i in apart if claim.tokens[i].stem not in evidence.places.first])
 
 
-def strengths(content: Sequence[Sought], evidence: Worded, synonym: float) -> list[float]:
+def strengths(content: Sequence[Token], evidence: Worded, synonym: float) -> list[float]:
     """How well each word of a text is found among the words of one sentence: 1 itself, AKIN, `synonym`, or 0."""
     held = evidence.held
-    stems, by_letters, all_groups = held.stems, held.by_letters, held.groups
+    stems, groups_held, alike = held.stems, held.groups, held.alike
     found = []
-    for stem, letters, groups in content:
+    for _, _, stem, _, groups in content:
         if stem in stems:
             found.append(1.0)
-        elif letters in by_letters and any(akin(stem, other) for other in by_letters[letters]):
+        elif alike.akin(stem):
             found.append(AKIN)
         else:
-            found.append(synonym if groups and not all_groups.isdisjoint(groups) else 0.0)
+            found.append(synonym if groups and not groups_held.isdisjoint(groups) else 0.0)
     return found
 
 
@@ -200,24 +200,27 @@ class Laid:
             for i, token in enumerate(self.claim.tokens):
                 if token.kind != "function":
                     last = self._every[i] if self._every[i] >= 0 else last
-                elif found := self.evidence.places.by_stem.get(token.stem):
-                    self._every[i] = _nearest(found, last)
+                elif token.stem in self.evidence.places.first:
+                    self._every[i] = _nearest(self.evidence.places.of(token.stem), last)
         return self._every
 
 
 def _laid(claim: Worded, places: Places) -> list[int]:
-    by_stem, by_group, by_letters = places.by_stem, places.by_group, places.by_letters
+    first, again, by_group, stems = places.first, places.again, places.by_group, places.stems
     aligned = [-1] * len(claim.tokens)
     last = 0
-    for i, (stem, letters, groups) in zip(claim.at, claim.sought, strict=True):
-        found = by_stem.get(stem)
-        if found is None:
+    for i, (_, _, stem, _, groups) in zip(claim.at, claim.content, strict=True):
+        place = first.get(stem, -1)
+        if place < 0:
             found = [j for group in groups for j in by_group.get(group, ())] if groups else []
-            if not found and letters in by_letters:
-                found = [j for other in by_letters[letters] if akin(stem, other) for j in by_stem[other]]
+            if not found:
+                found = [j for other in stems.akin(stem) for j in places.of(other)]
             if not found:
                 continue
-        aligned[i] = last = found[0] if len(found) == 1 else _nearest(found, last)
+            place = _nearest(found, last)
+        elif stem in again:
+            place = _nearest(again[stem], last)
+        aligned[i] = last = place
     return aligned
 
 

@@ -1,9 +1,9 @@
 """A text as the aligner asks about it again and again: its tokens, and what is looked up among them, each found once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from summarizer.stages.text.wording import NEGATIONS, Token, exclusions, initials, is_acronym, wording
+from summarizer.stages.text.wording import NEGATIONS, Token, akin, exclusions, initials, is_acronym, wording
 
 
 def _set(words: str) -> frozenset[str]:
@@ -16,50 +16,61 @@ _HEDGES = _set("""
 """)
 _MONTH_STEMS = frozenset(f"m{number}" for number in range(1, 13))
 _RELATIVE_DAYS = frozenset(("yesterday", "today", "tomorrow"))
+_SHORTEST = 5  # letters of a word that another may be akin to
 _KEPT = 8192  # texts: statements and sentences come back, each with others
 
 
 class Places:
-    """Where the words of a text stand: by stem, by synonym group, and the stems by their first four letters. Groups and letters are those
-    of words of content, groups at the first place of each stem."""
+    """Where the words of a text stand: the first place of each stem, all places of one that comes back, and the first places of the words
+    of content by synonym group. Few objects: thousands of texts are kept."""
 
-    __slots__ = ("by_group", "by_letters", "by_stem")
+    __slots__ = ("again", "by_group", "first", "stems")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.by_stem: dict[str, list[int]] = {}
+        self.first: dict[str, int] = {}
+        self.again: dict[str, list[int]] = {}
         self.by_group: dict[int, list[int]] = {}
-        self.by_letters: dict[str, list[str]] = {}
+        stems: list[str] = []
         for j, (_, _, stem, kind, groups) in enumerate(tokens):
-            known = self.by_stem.get(stem)
-            if known is not None:
-                known.append(j)
-                continue
-            self.by_stem[stem] = [j]
-            if kind != "function":
+            known = self.first.setdefault(stem, j)
+            if known != j:
+                self.again.setdefault(stem, [known]).append(j)
+            elif kind != "function":
                 for group in groups:
                     self.by_group.setdefault(group, []).append(j)
-                self.by_letters.setdefault(stem[:4], []).append(stem)
+                stems.append(stem)
+        self.stems = Alike(stems)
+
+    def of(self, stem: str) -> list[int]:
+        """Every place of a stem that is there."""
+        return self.again.get(stem) or [self.first[stem]]
+
+
+class Alike:
+    """Stems, to be asked for those that begin with the same four letters."""
+
+    __slots__ = ("_joined", "_stems")
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._stems = tuple(stems)
+        self._joined = " " + " ".join(self._stems)  # one search in place of a comparison with each
+
+    def akin(self, stem: str) -> list[str]:
+        """Those that are another part of speech of a stem."""
+        if len(stem) < _SHORTEST or " " + stem[:4] not in self._joined:
+            return []
+        return [other for other in self._stems if akin(stem, other)]
 
 
 class Held:
-    """The words of content a text holds: their stems, their synonym groups, and the stems by their first four letters."""
+    """The words of content a text holds: their stems and their synonym groups."""
 
-    __slots__ = ("by_letters", "groups", "stems")
+    __slots__ = ("alike", "groups", "stems")
 
     def __init__(self, content: Sequence[Token]) -> None:
         self.stems = frozenset([token.stem for token in content])
         self.groups: frozenset[int] = frozenset().union(*[token.groups for token in content if token.groups])
-        self.by_letters: dict[str, list[str]] = {}
-        for stem in self.stems:
-            self.by_letters.setdefault(stem[:4], []).append(stem)
-
-
-Sought = tuple[str, str, frozenset[int]]
-"""What is looked for of a word of content: its stem, its first four letters where it is long enough to be akin to another, its groups."""
-
-
-def sought(token: Token) -> Sought:
-    return (token.stem, token.stem[:4] if len(token.stem) >= 5 else "", token.groups)
+        self.alike = Alike(self.stems)
 
 
 class Worded:
@@ -73,7 +84,6 @@ class Worded:
         "_opposable",
         "_places",
         "_rank",
-        "_sought",
         "at",
         "content",
         "hedged",
@@ -89,20 +99,12 @@ class Worded:
         lowers = [token.lower for token in tokens]
         self.negations = [] if NEGATIONS.isdisjoint(lowers) else [i for i, lower in enumerate(lowers) if lower in NEGATIONS]
         self.hedged = not _HEDGES.isdisjoint(lowers)
-        self._sought: list[Sought] | None = None
         self._rank: dict[int, int] | None = None
         self._places: Places | None = None
         self._held: Held | None = None
         self._opposable: dict[int, Mapping[str, str] | None] | None = None
         self._days: tuple[frozenset[int], frozenset[int]] | None = None
         self._acronyms: tuple[int, ...] | None = None
-
-    @property
-    def sought(self) -> list[Sought]:
-        """What is looked for of each word of content."""
-        if self._sought is None:
-            self._sought = [sought(token) for token in self.content]
-        return self._sought
 
     @property
     def rank(self) -> dict[int, int]:

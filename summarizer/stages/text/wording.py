@@ -147,11 +147,11 @@ def wording(text: str) -> tuple[Token, ...]:
     """The tokens of a text. Numbers in words or digits are one token with their scale ("1.2 billion"); "31st" is 31; "n't" is "not"."""
     if "&" in text:
         text = html.unescape(text)
-    raw = [(match[0], *match.span()) for match in _TOKEN.finditer(text)]
+    raw = list(_TOKEN.finditer(text))
     tokens: list[Token] = []
     at = 0
     while at < len(raw):
-        surface, start, _ = raw[at]
+        surface = raw[at][0]
         plain = _plain[surface]
         if plain is not None:
             tokens.append(plain)
@@ -165,13 +165,13 @@ def wording(text: str) -> tuple[Token, ...]:
             tokens.append(Token(surface, surface.lower(), country, "name"))
             used = 2
         else:
-            named = surface[0].isupper() and ((at + 1 < len(raw) and raw[at + 1][0][0].isupper()) or not _opens(text, start))
+            named = surface[0].isupper() and ((at + 1 < len(raw) and raw[at + 1][0][0].isupper()) or not _opens(text, raw[at].start()))
             tokens.append(_word(surface, named))
         at += used
     return tuple(tokens)
 
 
-def _country(raw: list[tuple[str, int, int]], at: int) -> str | None:
+def _country(raw: list[re.Match[str]], at: int) -> str | None:
     """The country that tokens `at` and `at` + 1 name together."""
     if at + 1 == len(raw) or not raw[at + 1][0][0].isupper():
         return None
@@ -211,9 +211,9 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in _OPENS_SENTENCE
 
 
-def _number(raw: list[tuple[str, int, int]], at: int) -> tuple[float | None, int]:
+def _number(raw: list[re.Match[str]], at: int) -> tuple[float | None, int]:
     """The number that starts at token `at` and how many tokens it takes; (None, 1) where there is none."""
-    surface, _, end = raw[at]
+    surface, end = raw[at][0], raw[at].end()
     lower = surface.lower()
     used = 1
     if surface[0].isdigit():
@@ -221,16 +221,16 @@ def _number(raw: list[tuple[str, int, int]], at: int) -> tuple[float | None, int
             value = float(surface.replace(",", ""))
         except ValueError:  # digits of another script
             return None, 1
-        if at + 1 < len(raw) and raw[at + 1][1] == end and raw[at + 1][0].lower() in _ENDINGS:
+        if at + 1 < len(raw) and raw[at + 1].start() == end and raw[at + 1][0].lower() in _ENDINGS:
             return value, 2
     elif lower in _NUMBER_WORDS:
         value = float(_TENS.get(lower, _SMALL.get(lower, 0)))
-        if lower in _TENS and at + 1 < len(raw) and raw[at + 1][1] - end <= 1 and 0 < _SMALL.get(raw[at + 1][0].lower(), 0) < 10:
+        if lower in _TENS and at + 1 < len(raw) and raw[at + 1].start() - end <= 1 and 0 < _SMALL.get(raw[at + 1][0].lower(), 0) < 10:
             value += _SMALL[raw[at + 1][0].lower()]
             used = 2
     else:
         return None, 1
-    while at + used < len(raw) and raw[at + used][0].lower() in _SCALES and raw[at + used][1] - raw[at + used - 1][2] <= 1:
+    while at + used < len(raw) and raw[at + used][0].lower() in _SCALES and raw[at + used].start() - raw[at + used - 1].end() <= 1:
         value *= _SCALES[raw[at + used][0].lower()]
         used += 1
     return value, used
