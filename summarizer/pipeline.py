@@ -81,7 +81,7 @@ async def make(
     news only."""
     started = clock()
     past = past_from(previous, reading.articles)
-    corpus = prepare(reading.articles, apart=past.revised.values() if past else ())
+    corpus = prepare(reading.articles, apart=past.revised.values() if past else (), together=outline.focus is not None and arrange is None)
     pieces = chunks(corpus, engine.counter, engine.chunk_tokens)
     if not pieces:
         raise nothing_read(reading)

@@ -20,15 +20,17 @@ class Corpus(Value):
     stories: tuple[tuple[Article, ...], ...]
 
 
-def prepare(articles: Sequence[Article], apart: Collection[str] = ()) -> Corpus:
-    """Collapse, segment and cluster. No token is counted and nothing is paid for here. Articles whose ids are in `apart` are no copies."""
+def prepare(articles: Sequence[Article], apart: Collection[str] = (), *, together: bool = False) -> Corpus:
+    """Collapse, segment and cluster. No token is counted and nothing is paid for here. Articles whose ids are in `apart` are no copies.
+    `together`: all articles are one story, as they are where a question is put to them.
+    """
     copy_of = copies([article for article in articles if article.id not in apart])
     originals = [article for article in articles if article.id not in copy_of]
     return Corpus(
         articles=tuple(articles),
         copy_of=copy_of,
         sentences={article.id: segment(article) for article in originals},
-        stories=cluster(originals),
+        stories=(tuple(originals),) if together and originals else cluster(originals),
     )
 
 

@@ -3,17 +3,22 @@
 import re
 from functools import cached_property
 
+from summarizer.article import Sentence
 from summarizer.brief import Statement
 from summarizer.stages.checks.check import ENTAILED, Cited, judge
 from summarizer.stages.evidence.align import entailment
 from summarizer.stages.evidence.evidence import Evidence
 from summarizer.stages.sorting.corpus import Corpus
+from summarizer.stages.text.terms import words
 from summarizer.stages.writing.cite import citation
 from summarizer.verdict import Verdict
 
-MOST_SOURCES = 3
-"""Citations a statement shows at most; further sources that say it are not looked for."""
+MOST_SOURCES = 24
+"""Articles a statement cites at most; further ones that say it are not looked for."""
 
+
+MOSTLY = 0.65
+"""The part of a statement's words that a sentence must hold itself where the sentences before are needed to say it."""
 
 _EDIT = re.compile(r"\[[^\[\]]{1,60}\]")
 
@@ -51,15 +56,25 @@ class CorpusJudge:
         own = {c.source for c in statement.citations}
         others = frozenset().union(*(self._story.get(source, frozenset()) for source in own)) - own
         found: dict[str, Cited] = {}
-        for scored in self._evidence.best(statement.text, 6, within=others) if others else ():
+        for scored in self._evidence.best(statement.text, 2 * MOST_SOURCES, within=others) if others else ():
             if len(own) + len(found) >= MOST_SOURCES:
                 break
-            if scored.sentence.article in found or entailment(scored.sentence.text, statement.text) < ENTAILED:
+            if scored.sentence.article in found or not self._says(scored.sentence, statement.text):
                 continue
             (alone,) = self._evidence.cited([scored.sentence])
             if self._judged(statement, (alone,)).supported:
                 found[scored.sentence.article] = alone
         return list(found.values())
+
+    def _says(self, sentence: Sentence, text: str) -> bool:
+        """Whether the sentence says the text, a "they" or "the car" in it read as the sentences before name it."""
+        if entailment(sentence.text, text) >= ENTAILED:
+            return True
+        told = set(words(text))
+        if len(told & set(words(sentence.text))) < MOSTLY * len(told):
+            return False
+        before = self._corpus.sentences[sentence.article][max(0, sentence.index - 2) : sentence.index]
+        return entailment(" ".join([*(s.text for s in before), sentence.text]), text) >= ENTAILED
 
     def _judged(self, statement: Statement, cited: tuple[Cited, ...]) -> Verdict:
         said = " ".join(each.sentence.text for each in cited)
