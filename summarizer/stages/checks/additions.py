@@ -15,6 +15,8 @@ MOST_UNHEARD = 0.6
 """The same for a clause whose words are looked for in the whole article."""
 LEAST_INSERTED = 3
 MOST_INSERTED = 0.6
+LIFTED = 0.8
+"""How much of a sentence a statement that rests on several must follow before words put into it are looked for there."""
 """The same for words put into a text that otherwise follows the cited sentence."""
 
 
@@ -34,8 +36,9 @@ def additions(ground: Ground) -> CheckResult:
     for places in clauses.values():
         if len(places) >= LEAST_UNHEARD and _unheard_of(ground, places):
             return failed("additions", f"adds “{_said(mine, places)}”, of which the article says nothing")
-    if len(ground.alignments) == 1 and ground.alignments[0].close:
-        for block in ground.alignments[0].blocks:
+    least = LIFTED if len(ground.alignments) > 1 else 0.0
+    for alignment in ground.alignments:
+        for block in alignment.blocks if alignment.close and alignment.share >= least else ():
             places = [i for i in block.mine if i in mine.content_set and mine.words[i].kind == "word"]
             if len(places) < LEAST_INSERTED or len(block.mine) <= 2 * len(block.theirs):
                 continue

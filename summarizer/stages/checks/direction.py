@@ -19,6 +19,8 @@ _MANY_OF_THEM = stems(
     come past last previous next current first spend earn"""
 )
 """Of these an article has several, of both sides, without saying anything of the one in the place of the other."""
+_TURNED = frozenset({("for", "against"), ("against", "for"), ("to", "from"), ("from", "to")})
+"""Small words that turn a sentence round where one alone stands in the very place of the other."""
 _SURROUNDED = 2.0
 """The least bond of a word that no cited sentence has and its opposite in one."""
 
@@ -43,6 +45,9 @@ def direction(ground: Ground) -> CheckResult:
     mine = ground.statement
     for read, alignment in zip(ground.passages, ground.alignments, strict=True):
         for block in alignment.blocks if alignment.close else ():
+            small = tuple(p.words[k].lower for p, side in ((mine, block.mine), (read, block.theirs)) for k in side)
+            if small in _TURNED:
+                return _failed(*small)
             for i in block.mine:
                 turned = next(
                     (j for j in block.theirs if opposite(mine.words[i].stem, read.words[j].stem) and not _also(read, mine, i, j)), None

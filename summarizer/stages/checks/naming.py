@@ -177,7 +177,9 @@ def held(core: Name, read: Passage) -> bool:
         return True
     if len(core) == 1:
         return read.kin.hold_people(stems[0]) or any(alias(core, proper(other)) for other in named(read.text))
-    if stems[-1] in read.at and not any(proper(other)[-1] == core[-1] and len(proper(other)) > 1 for other in named(read.text)):
+    if any(read.words[j].text[:1].isupper() for j in read.at.get(stems[-1], ())) and not any(
+        proper(other)[-1] == core[-1] and len(proper(other)) > 1 for other in named(read.text)
+    ):
         return True  # "Scott Bessent" for "Bessent"
     if any(alias(core, proper(other)) for other in named(read.text)):
         return True

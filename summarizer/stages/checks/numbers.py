@@ -15,6 +15,7 @@ from summarizer.verdict import CheckResult
 
 _ADVERBIAL = ("time", "duration", "age", "ordinal")
 _YEAR = UNITS["year"][1]
+_LIFTED = 0.8
 _DATED = ("year", "day", "decade")  # left to the check of dates
 
 
@@ -66,10 +67,10 @@ def _rivals(ground: Ground, mine: Quantity, read: Passage, theirs: Quantity) -> 
     return _laid_on(ground, mine, read, theirs)
 
 
-def _laid_on(ground: Ground, mine: Quantity, read: Passage, theirs: Quantity) -> bool:
-    """Whether the alignment lays the two quantities on each other."""
+def _laid_on(ground: Ground, mine: Quantity, read: Passage, theirs: Quantity, least: float = 0.0) -> bool:
+    """Whether the alignment lays the two quantities on each other, where `least` of the sentence is followed."""
     for other, alignment in zip(ground.passages, ground.alignments, strict=True):
-        if other is read and alignment.close:
+        if other is read and alignment.close and alignment.share >= least:
             if alignment.equal.get(mine.first) == theirs.first:
                 return True
             return any(mine.first in b.mine and theirs.first in b.theirs for b in alignment.blocks)
@@ -178,9 +179,12 @@ def _nearest(mine: Quantity, others: Sequence[Quantity]) -> Quantity | None:
 
 def _misbound(ground: Ground, mine: Quantity, equal: Sequence[tuple[Passage, Quantity]], alike: Sequence[tuple[Passage, Quantity]]) -> str:
     """Fails where another cited value of the same kind stands much closer to what the statement measures."""
-    if mine.kind.startswith("label") or mine.kind in ("age", "ordinal"):
-        return ""
     if any(_laid_on(ground, mine, p, q) for p, q in equal):
+        return ""
+    for read, other in alike:
+        if not _equal(mine, other) and _laid_on(ground, mine, read, other, _LIFTED):
+            return f"says “{mine.written}” of what the cited sentence says “{other.written}” of"
+    if mine.kind.startswith("label") or mine.kind in ("age", "ordinal"):
         return ""
     if mine.kind not in _ADVERBIAL and all(_governors_changed(ground.statement, mine, p, q) for p, q in equal):
         return f"says “{mine.written}” of something else than the cited sentence"

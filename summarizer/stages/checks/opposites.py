@@ -41,7 +41,7 @@ import importer | export exporter;
 lend lender creditor | borrow borrower debtor;
 hire recruit employ appoint promote | fire sack dismiss lay-off demote oust remove;
 arrest detain jail imprison capture hold | release free liberate;
-convict guilty | acquit innocent exonerate clear;
+convict guilty conviction | acquit acquittal innocent exonerate clear;
 guilty | innocent;
 profit surplus gain | loss deficit;
 profitable | unprofitable loss-making;

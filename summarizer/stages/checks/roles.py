@@ -14,6 +14,8 @@ _BE = listed("was were is are been being be got gets get")
 _BEFORE_VERBS = _BE | listed("to will would may could might should must can not")
 _SUBJECTS, _OBJECTS = listed("he she it who which that also"), listed("the a an its his her their that no this")
 _NEAREST = 4
+_FOLLOWED, _LONGEST = 0.8, 5
+_POINTING = listed("the this that these those its his her their our he she they it who")
 
 
 def roles(ground: Ground) -> CheckResult:
@@ -30,11 +32,35 @@ def roles(ground: Ground) -> CheckResult:
         for i in verbs(mine.text):
             if _turned(ground, i):
                 return failed("roles", f"turns round who does and who suffers “{mine.words[i].text}”")
+    pair = _other_subject(ground)
+    if pair:
+        return failed("roles", f"says of “{pair[0]}” what the cited sentence says of “{pair[1]}”")
     names = crossed(ground)
     if names:
         one, two = (" ".join(part.capitalize() for part in name) for name in names)
         return failed("roles", f"says of {one} what the cited text says of {two}, and the other way round")
     return passed("roles")
+
+
+def _other_subject(ground: Ground) -> tuple[str, str] | None:
+    """What opens a statement that follows one cited sentence but for its opening, and comes out of another cited sentence."""
+    mine = ground.statement
+    for read, alignment in zip(ground.passages, ground.alignments, strict=True):
+        if len(ground.passages) < 2 or not alignment.close or alignment.share < _FOLLOWED or not alignment.blocks:
+            continue
+        block = alignment.blocks[0]
+        ours, theirs = [i for i in block.mine if i in mine.content_set], [j for j in block.theirs if j in read.content_set]
+        if not ours or not theirs or block.mine[0] or block.theirs[0] or len(block.mine) > _LONGEST or len(block.theirs) > _LONGEST:
+            continue
+        if any(read.kin.hold(mine.words[i].stem) for i in ours) or any(mine.words[i].lower in _POINTING for i in block.mine):
+            continue
+        if any(other is not read and all(mine.words[i].stem in other.at for i in ours) for other in ground.passages):
+            return _span(mine, block.mine), _span(read, block.theirs)
+    return None
+
+
+def _span(read: Passage, places: tuple[int, ...]) -> str:
+    return read.text[read.words[places[0]].start : read.words[places[-1]].end]
 
 
 def _is_name(word: Word) -> bool:
