@@ -106,7 +106,7 @@ def no_cluster(context: click.Context, option: click.Parameter, address: str | N
     """Refuses --cluster, which is named in the design and not built."""
     if address is not None:
         raise UsageError(
-            "--cluster is not built: leave it out. 10,000 articles are read, cleaned and sorted on one core in about a minute; "
+            "--cluster is not built: leave it out. 10,000 articles are read, cleaned and sorted on one core in a little over a minute; "
             "what takes time is the model's answers, of which --concurrency says how many are under way"
         )
 
