@@ -16,6 +16,8 @@ CONTEXT = 240  # code points of the article shown on each side of a cited span, 
 
 QUIET = "quiet"  # the kind of warning that says there is nothing to tell
 GAP = "…"  # stands in a figure's measure where the words around the value were kept
+MARKS = 6
+"""Sources that a line shows; what many say is counted, and all of them stand in the list of sources."""
 SUPPORT_NOTES = {"partial": "partly supported by what it cites", "unchecked": "not checked"}
 CONFLICT_NOTES = {
     "contradiction": "the sources contradict each other",
@@ -148,6 +150,9 @@ class _Numbering:
         if was:
             notes.append(f"before: {was}")
         marks = self.marks(statement.citations, statement.id)
+        if len(marks) > MARKS:
+            notes.append(f"and {len(marks) - MARKS + 1} more")
+            marks = marks[: MARKS - 1]
         return Item(statement.text, marks, label, "; ".join(filter(None, notes)), statement.independent_sources)
 
     def marks(self, citations: Iterable[Citation], statement: str) -> tuple[Mark, ...]:

@@ -159,3 +159,15 @@ def test_a_model_that_gave_no_answer_is_not_told_as_the_author() -> None:
     brief = BRIEF.model_copy(update={"run": silent, "degraded": ("the endpoint refused the key",)})
     assert page(brief).about.endswith(f"extractive, since {BRIEF.run.model} gave no answer")
     assert page(BRIEF).about.endswith(str(BRIEF.run.model))
+
+
+def test_what_many_say_is_counted_and_all_of_them_stand_among_the_sources() -> None:
+    many = tuple(BRIEF.sources[0].model_copy(update={"id": f"s{n}", "duplicate_of": None}) for n in range(9))
+    cites = tuple(STORY.key_points[0].citations[0].model_copy(update={"source": source.id}) for source in many)
+    statement = STORY.key_points[0].model_copy(update={"citations": cites})
+    brief = BRIEF.model_copy(update={"sources": many, "bottom_line": (statement,), "stories": (), "changes": ()})
+    shown = page(brief)
+    item = shown.opening[0].items[0]
+    assert [mark.number for mark in item.marks] == [1, 2, 3, 4, 5]
+    assert "and 4 more" in item.note
+    assert len(shown.cited) == 9
