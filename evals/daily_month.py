@@ -1,6 +1,6 @@
 """A simulated month of daily editions on loopback HTTP, measured against what was planted.
 
-    python -m evals.daily_month [--families heldout|third|fourth] [--days 30] [--outlets 40] [--folder out/month]
+    python -m evals.daily_month [--families heldout|third|fourth|fifth] [--days 30] [--outlets 40] [--folder out/month]
 
 Prints one JSON object: what became of every item, how many planted changes were recognised, how many named changes are false, what a
 re-run costs. Everything follows from the seed.
@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from evals.daily import families, families_fourth, families_heldout, families_third
+from evals.daily import families, families_fifth, families_fourth, families_heldout, families_third
 from evals.daily.measure import Score, measured
 from evals.daily.run import Month
 from evals.daily.site import Site
@@ -25,6 +25,7 @@ FAMILIES = {
     "heldout": families_heldout.FAMILIES,
     "third": families_third.FAMILIES,
     "fourth": families_fourth.FAMILIES,
+    "fifth": families_fifth.FAMILIES,
 }
 
 

@@ -22,7 +22,9 @@ def relation(before: str, after: str, **options: bool) -> str:
     return "none" if found is None or found.relation == "same" else found.relation
 
 
-@pytest.mark.parametrize(("name", "least", "most_false"), [("pairs_dev.tsv", 68, 0), ("pairs_heldout.tsv", 59, 0), ("pairs_more.tsv", 175, 0)])
+@pytest.mark.parametrize(
+    ("name", "least", "most_false"), [("pairs_dev.tsv", 68, 0), ("pairs_heldout.tsv", 59, 0), ("pairs_more.tsv", 175, 0)]
+)
 def test_labelled_pairs_are_told_apart(name: str, least: int, most_false: int) -> None:
     rows = labelled(name)
     right = [row for row in rows if relation(row[1], row[2], same_publisher=True) == row[0]]
@@ -100,3 +102,49 @@ def test_a_correction_speaks_of_its_own_publisher_only() -> None:
     note = "Correction: an earlier version said 40 people were hurt in the fire at the Ostrel mill; it was 14."
     assert relation(before, note, same_publisher=True) == "corrected"
     assert relation(before, note) == "none"
+
+
+def test_a_turn_is_said_of_the_thing_whose_state_was_told() -> None:
+    before = "Hanna Lund is the chairwoman of Ostrel Steel."
+    assert relation(before, "Hanna Lund stepped down as chairwoman of Ostrel Steel.") == "updated"
+    assert relation(before, "Ostrel Steel replaced the roof of its plant in Velcar.") == "none"
+    assert relation(before, "Ostrel Steel ended the year with a profit.") == "none"
+
+
+def test_the_same_turn_in_other_words_is_no_second_change() -> None:
+    before = "The nurse Ida Velcar has been tracked down in Ostrel."
+    assert relation(before, "The nurse Ida Velcar turned up in Ostrel on Friday.") == "none"
+
+
+def test_a_denial_that_came_or_went_is_a_change() -> None:
+    assert relation("Ida Velcar refuses to concede the election in Ostrel.", "Ida Velcar conceded the election in Ostrel.") == "updated"
+    assert relation("Ida Velcar may practise in Ostrel.", "Ida Velcar may no longer practise in Ostrel.") == "updated"
+
+
+def test_a_number_told_as_the_former_one_makes_the_other_its_successor() -> None:
+    before = "Engineers need four weeks to mend the Ostrel tunnel."
+    assert relation(before, "Repairs to the Ostrel tunnel will take eight weeks rather than four.") == "updated"
+    assert relation(before, "The Ostrel tunnel was flooded for eight weeks in 2022.") == "none"
+
+
+def test_sentences_alike_but_for_a_number_are_rival_accounts_unless_a_count_is_running() -> None:
+    assert relation("Ostrel Foods stole 36,000 recipes from a rival.", "Ostrel Foods stole 43,000 recipes from a rival.") == "none"
+    assert relation("The Ostrel fire has burned 36 barns.", "The Ostrel fire has burned 43 barns.") == "updated"
+
+
+def test_what_was_feared_and_did_not_come_is_resolved() -> None:
+    before = "The Ostrel dam may spill over by Friday, the water board told Velcar."
+    assert relation(before, "The Ostrel dam did not spill over, and the warning for Velcar was lifted.") == "resolved"
+    assert relation(before, "The Ostrel dam has not spilled over yet, the water board told Velcar.") == "none"
+
+
+def test_a_correction_of_a_correction_is_told_once() -> None:
+    note = "Correction: an earlier version gave the turnout in Ostrel as 44 percent; it was 50 percent."
+    assert relation(note, note, same_publisher=True) == "none"
+    assert relation("Turnout in Ostrel was 44 percent.", note, same_publisher=True) == "corrected"
+    assert relation("Ida Velcar has 50 percent in Ostrel.", note, same_publisher=True) == "none"
+
+
+def test_two_who_share_a_first_name_are_two() -> None:
+    before = "Ada Ostrel is on strike at the Velcar mill."
+    assert relation(before, "Ada Kest returned to the mill on Friday.") == "none"

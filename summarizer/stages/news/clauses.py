@@ -30,7 +30,8 @@ def core_of(read: Passage, j: int) -> tuple[frozenset[str], frozenset[str]]:
     for k in range(j - 1, -1, -1):
         word = read.words[k]
         if (word.kind == "mark" and word.text in ",;:()—–") or word.lower in _SUBORDINATE:
-            if subject:
+            apposed = subject and word.text == "," and max(subject) + 1 < j and read.words[max(subject) + 1].text == ","
+            if subject and not apposed:
                 break
         elif k in read.content_set and word.kind == "word":
             subject.append(k)
@@ -58,7 +59,8 @@ def things_of(read: Passage) -> frozenset[str]:
         if (
             (
                 word.lower == "on"
-                and read.words[i + 1].lower not in ("strike", "leave", "bail", "trial", "hold", "loan", "fire", "sale", "duty")
+                and read.words[i + 1].lower
+                not in ("strike", "leave", "holiday", "bail", "trial", "hold", "holiday", "loan", "fire", "sale", "duty")
             )
             or word.lower in _ELSEWHERE
             or (word.lower == "to" and i and read.words[i - 1].lower.endswith("ed"))

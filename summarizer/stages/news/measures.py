@@ -105,7 +105,12 @@ def figure_change(one: Passage, two: Passage) -> FigureChange | None:
             bond = max(bond, _TOLD_AS_FORMER)
         elif mine.kind != "count" and len(one.stems & two.stems) >= ALIKE and _single(ours, mine) and _single(theirs, other):
             bond += _ONLY
-        if bond < LEAST_BOND or not _same_period(one, two) or _moves(one, mine) or _moves(two, other) or _narrower(one, two):
+        if (
+            bond < LEAST_BOND
+            or not _same_period(one, two)
+            or (not was_said and (_moves(one, mine) or _moves(two, other)))
+            or _narrower(one, two)
+        ):
             apart = True
             continue
         if best is None or bond > best.bond:

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.stages.checks.denials import denials, denied
+from summarizer.stages.checks.denials import denials, denied, denies_anything
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import same
 from summarizer.stages.news.outlook import awaits, is_done, not_yet, to_come
@@ -75,6 +75,24 @@ def stays_after_all(two: Passage, near: Nearness) -> str | None:
     """Where something was to change: the words that say that it will not."""
     found = _STAYS.search(two.text) if near.names >= 1 and near.words >= 1 else None
     return found.group() if found else None
+
+
+_PUBLISHED = re.compile(r"\b(?:reports?|verdict|ruling|decision|results?|findings|statement|study|figures)\b", re.I)
+
+
+def speaks(one: Passage, two: Passage, near: Nearness) -> str | None:
+    """Where a report or the like was awaited: it is told what it says."""
+    found = _PUBLISHED.search(one.text)
+    if found is None or near.words < 2 or not names_in(one) <= two.stems or awaits(two) or near.names < 1 or denies_anything(two.text):
+        return None
+    says = re.search(
+        rf"\b{found.group()}\b.{{0,60}}?\b(?:says|said|speaks|spoke|blames|blamed|finds|found|names|named|shows|showed|puts|put|points)\b",
+        two.text,
+        re.I,
+    )
+    inside = re.search(rf"\bin (?:its|the|a|an|his|her|their) (?:\w+ )?{found.group()}\b", two.text, re.I)
+    told = says or inside
+    return told.group() if told else None
 
 
 def on_the_day(one: Passage, two: Passage, near: Nearness) -> str | None:

@@ -46,7 +46,7 @@ _SPAN = 30
 """Code points within which what is considered follows."""
 _CONSIDERED = re.compile(
     r"\b(?:consider(?:s|ing)?|mull(?:s|ing)?|weigh(?:s|ing)?(?: up)?|discuss(?:es|ing)?|debate|debating|negotiat(?:es|ing)|"
-    r"prepar(?:es|ing)(?: for)?|thinking (?:of|about)|looking at|"
+    r"prepar(?:es|ing)(?: for)?|await(?:s|ing)|waiting for|thinking (?:of|about)|looking at|"
     r"talks? (?:about|over|on)|(?:meant|supposed|tipped|forecast|thought|talks|close|about|poised|course|track|ready|trying|bidding|"
     r"racing) to|plan(?:s|ned|ning)?|vote on|decide on|rule on|bid for|facing|faces|threat(?:en(?:s|ed|ing)?)? with|hopes? for|"
     r"fear(?:s|ed)?)\b",
@@ -57,7 +57,8 @@ PROSPECT = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|plan\w*|expect\w*|schedul\w*|set|due|threat\w*|propos\w*|intend\w*|aim\w*|vow\w*|"
     r"pledg\w*|"
     r"likely|promis\w*|hop(?:es?|ed|ing)|warn\w*|attempting|wants?|meant|supposed|forecast|prepar\w+|consider\w*|whether|faces?|facing|"
-    r"deadline|bid(?:s|ding)?|seek(?:s|ing)?|thinking (?:of|about)|looking at|try|close to|about to|poised|(?:be|is|are|was|were) to|"
+    r"await\w*|pending|waiting for|deadline|bid(?:s|ding)?|seek(?:s|ing)?|thinking (?:of|about)|looking at|try|close to|about to|"
+    r"poised|(?:be|is|are|was|were) to|"
     r"to (?:decide|vote|rule|choose|elect|discuss|consider)|in talks|negotiat\w+)\b|['’]ll\b",
     re.I,
 )
@@ -138,8 +139,10 @@ _PAST = PAST_FORMS | {"burst", "shed", "thrust", "rid", "guilty"}
 
 
 def is_done(read: Passage, i: int) -> bool:
-    """Whether a word is a past form that tells something as having happened."""
+    """Whether a word is a past form that tells something as having happened, outside of relative clauses."""
     word = read.words[i]
+    if i and read.words[i - 1].lower in ("who", "which", "whose"):
+        return False
     if not (word.lower.endswith("ed") or word.lower in _PAST):
         return False
     before = [w.lower for w in read.words[max(0, i - 2) : i]]

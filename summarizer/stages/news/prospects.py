@@ -5,7 +5,16 @@ from summarizer.stages.checks.opposites import opposite
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.synonyms import same
 from summarizer.stages.checks.words import stem
-from summarizer.stages.news.outcomes import came_to_nothing, decided, on_the_day, sentenced, stays_after_all, talked_out, warning_lifted
+from summarizer.stages.news.outcomes import (
+    came_to_nothing,
+    decided,
+    on_the_day,
+    sentenced,
+    speaks,
+    stays_after_all,
+    talked_out,
+    warning_lifted,
+)
 from summarizer.stages.news.outlook import (
     GOES_ON,
     PLANNED,
@@ -22,6 +31,7 @@ from summarizer.stages.news.outlook import (
 from summarizer.stages.news.postponed import same_day
 from summarizer.stages.news.same_subject import TIME, Nearness, names_in
 from summarizer.stages.news.states import EVENT_ENDS, LIGHT, RULINGS
+from summarizer.stages.news.values import restates
 
 
 def come_to_pass(one: Passage, two: Passage, near: Nearness) -> str | None:
@@ -44,7 +54,7 @@ def come_to_pass(one: Passage, two: Passage, near: Nearness) -> str | None:
         | {form for i in first for form in _with_particle(one, i)}
         | ({_DECIDE} if "whether" in one.lowers else set())
     )
-    if (told := decided(one, two, near)) is not None:
+    if (told := decided(one, two, near) or speaks(one, two, near)) is not None:
         return told
     if any(same(verb, two.words[i].stem) for verb in verbs - LIGHT for i in open_again - refused):
         return None  # still to come there too
@@ -66,7 +76,7 @@ def come_to_pass(one: Passage, two: Passage, near: Nearness) -> str | None:
             return word.text
         if _with_particle(two, j) & (verbs | {form for i in first for form in _with_particle(one, i)}):
             return word.text
-        if any(opposite(verb, word.stem) for verb in verbs - LIGHT) and _befalls(two, j, objects):
+        if any(opposite(verb, word.stem) for verb in verbs - LIGHT) and _befalls(two, j, objects) and not restates(one, two):
             return word.text
         ended = any(_ends(verb, word.stem) and (verb not in LIGHT or _befalls(two, j, objects)) for verb in verbs)
         if ended and (word.stem not in RULINGS or word.stem in verbs or _decides(one, two, j) or _befalls(two, j, objects)):
@@ -153,7 +163,8 @@ def _befalls(read: Passage, j: int, events: "frozenset[str] | set[str]") -> bool
     stop = next((k for k in range(j + 1, len(read.words)) if read.words[k].lower in _CIRCUMSTANCE), len(read.words))
     after = [k for k in read.content if j < k <= min(j + 7, stop) and read.clause[k] == read.clause[j]][:4]
     passive = any(w.lower in ("was", "were", "been", "is", "are", "be") for w in read.words[max(0, j - 3) : j])
-    before = [k for k in read.content if k < j][-7:] if passive else []
+    own = [k for k in read.content if k < j and read.clause[k] == read.clause[j]] or [k for k in read.content if k < j]
+    before = own[:3] if passive else []
     return any(same(event, read.words[k].stem) for k in (*after, *before) for event in events)
 
 

@@ -47,7 +47,8 @@ evacuation : returned allowed
 investigation investigated accused suspected charged indicted : cleared convicted acquitted guilty sentenced exonerated
 strike striking walkout : ended returned suspended over
 control raging uncontrolled : contained extinguished
-outage offline blackout dark : restored repaired reconnected
+outage offline blackout dark : restored repaired reconnected working online
+owns belongs : sold bought
 flooded : drained reopened
 banned forbidden prohibited : lifted allowed overturned
 injured wounded hospitalised hospitalized : died discharged
@@ -115,7 +116,8 @@ LIGHT = stems(
 
 TURNING = stems(
     "abandon acquit admit appoint awake axe beat calm cancel cease change collapse complete concede contain defect disband discharge "
-    "discover dismiss dissolve ditch downgrade drop dry ease elect end erupt expel fire free halt hire improve lapse lift locate "
+    "discover dismiss dissolve ditch downgrade drop dry ease elect end erupt expel fire free ground ground halt hire improve lapse "
+    "lift locate "
     "lower mend nominate oust overtake overturn pardon pause quit raise reconcile recover reelect refloat reinstate reject rejoin "
     "relax release remove reopen repair replace rescue resign restart restore resume retire return reunite reverse revive revoke sack "
     "scrap settle strengthen strip succeed surface surrender suspend switch tighten trace unblock unveil upgrade veto waive wake "
@@ -136,7 +138,7 @@ PARTICLES = {
 }  # fmt: skip
 """The same told by a verb and what follows it within three words: "pulled out", "is over", "was let go"."""
 RULINGS = stems(_RULINGS)
-RESUMING = stems("resume restart reopen restore return reinstate revive recover again back")
+RESUMING = stems("resume restart reopen restore return reinstate revive recover again back repair mend fix clear lift")
 """Turns that bring back what was before."""
 REPLACING = stems("name replace succeed take appoint elect hire nominate")
 """Turns that bring in somebody new."""

@@ -17,7 +17,7 @@ from summarizer.stages.news.postponed import moved_to
 from summarizer.stages.news.prospects import come_to_pass
 from summarizer.stages.news.same_subject import LEAST_SHARED, Nearness, Weigh, compared, nearness
 from summarizer.stages.news.turns import turned, turning
-from summarizer.stages.news.values import adds_figures, restates_as_former, usual
+from summarizer.stages.news.values import adds_figures, lasting, restates_as_former, telling, usual
 from summarizer.value import Value
 
 Relation = Literal["same", "updated", "resolved", "corrected"]
@@ -41,7 +41,7 @@ _PROGRESS = re.compile(
     + r"|\b(?:filled|swollen|swelled|doubled|tripled|halved|jumped|soared|surged|shrunk|shrank|dwindled|spread|mounted|widened|"
     r"expanded|lengthened|rising|growing|falling|to date|reached|raised|lowered|cut|still|again|by now|no longer|in fact|"
     r"(?:long|high|low|deep|larg|bigg|small|few|great|worse)e?r than|instead of|rather than|in place of|extended|increased|reduced|brings?|"
-    r"brought|only|turns? out|turned out|more than (?:planned|expected|first)|found|put the)\b",
+    r"brought|only (?=\d)|turns? out|turned out|more than (?:planned|expected|first)|found|put the)\b",
     re.I,
 )
 
@@ -79,12 +79,11 @@ def succession(
         return None
     near = nearness(one, two, weigh, foreign=foreign, known_names=known_names)
     if is_correction(after):
-        fits = same_publisher and near.overlap >= 0.4 and (near.words >= 3 or (near.words >= 2 and near.names >= 2))
         if is_correction(before):
             return Succession(relation="same", strength=near.overlap) if near.overlap >= ALIKE else None
-        fits = fits or (
-            same_publisher and near.names >= 1 and near.words + near.names >= 2 and near.same_names and restates_as_former(one, two)
-        )
+        alike = near.overlap >= (0.4 if same_publisher else ALIKE) and (near.words >= 3 or (near.words >= 2 and near.names >= 2))
+        named = near.names >= 1 and near.words + near.names >= 2 and near.same_names and restates_as_former(one, two)
+        fits = (same_publisher or own_story) and (alike or named)
         return Succession(relation="corrected", strength=near.overlap, what="correction", key="corrected") if fits else None
     if before == after:
         return Succession(relation="same", strength=1.0)
@@ -120,10 +119,29 @@ def _moved_on(figure: FigureChange, one: Passage, two: Passage, near: Nearness, 
     marked = bool(_PROGRESS.search(two.text))
     if not (near.words >= 2 or figure.moves or figure.former or near.names >= 3 or (near.names >= 2 and marked)):
         return False
-    if figure.former or marked or (figure.moves and not figure.slight):
+    if figure.former or marked or (figure.moves and not figure.slight and not (_alike_but_for_numbers(one, two) and lasting(one))):
         return True
+    if _alike_but_for_numbers(one, two) and not _RUNNING.search(one.text):
+        return False  # another account, or a slip: news would say that it is news
     alike = later and figure.exact and figure.bond >= SURE and near.overlap >= ALIKE and near.names >= 1 and near.words >= 2
     return alike and not (figure.slight or usual(one) or usual(two)) and _one_subject(one, two)
+
+
+_RUNNING = re.compile(
+    r"\b(?:(?:has|have|had|is|are) (?:so far |now |already |been )*(?:\w+(?:ed|en|wn)|found|sold|won|lost|made|paid)|"
+    r"(?:is|are|stands?) (?:at )?\d[\d.,]*)\b",
+    re.I,
+)
+"""A count that is still going: "has burned", "stands at", "is 20 percent"."""
+
+
+def _alike_but_for_numbers(one: Passage, two: Passage) -> bool:
+    return _bare(one) == _bare(two)
+
+
+def _bare(read: Passage) -> list[str]:
+    numbers = {i for quantity in telling(read) for i in range(quantity.first, quantity.last)}
+    return [word.lower for i, word in enumerate(read.words) if word.kind == "word" and i not in numbers]
 
 
 def _one_subject(one: Passage, two: Passage) -> bool:

@@ -170,12 +170,12 @@ def _otherwise_now(one: Passage, two: Passage, near: Nearness) -> tuple[str, str
 
 
 ALIKE = 0.55
-_NOW = re.compile(r"(?<!by )\b(?:now|nowadays|instead|meanwhile been|from now on|henceforth)\b", re.I)
+_NOW = re.compile(r"(?<!by )\b(?:now|nowadays|instead(?! of)|meanwhile been|from now on|henceforth)\b", re.I)
 
 
 def _ended(one: Passage, two: Passage, weigh: Weigh) -> tuple[str, str] | None:
     """A word of turning said of the thing whose state `one` tells."""
-    if not holds(one) or lasting(one) or rated(one):
+    if not holds(one) or lasting(one) or rated(one) or _HAS_SO_MANY.search(one.text):
         return None
     already = [word for _, word in turning(one)] + (["put off"] if PUT_OFF.search(one.text) else [])
     same_value = restates(one, two)
@@ -209,6 +209,9 @@ def _ended(one: Passage, two: Passage, weigh: Weigh) -> tuple[str, str] | None:
     return None
 
 
+_HAS_SO_MANY = re.compile(r"\bha(?:s|ve) (?:about |some |more than )?\d", re.I)
+
+
 def _resumes(word: str) -> bool:
     return any(stem(part) in RESUMING for part in word.split())
 
@@ -219,7 +222,7 @@ def _finds_none(read: Passage, j: int) -> bool:
 
 
 _HOLDS = re.compile(
-    r"\b(?:is|are|am|remains?|stays?|stands?|keeps?|has|have|still|continues?|holds?|since|faces?|wants?|asks?|runs?|leads?|plans?|"
+    r"\b(?:is|are|am|remains?|stays?|stands?|keeps?|has|have|still|continues?|holds?|since|faces?|wants?|asks?|runs?|leads?|plans?|belongs?|owns?|"
     r"cannot|nobody|nothing|no|until|refuses?|demands?|insists?|may)\b",
     re.I,
 )

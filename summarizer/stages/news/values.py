@@ -54,8 +54,15 @@ def restates(one: Passage, two: Passage) -> bool:
 
 
 def restates_as_former(one: Passage, two: Passage) -> bool:
-    """Whether a note names the value that was told before."""
-    return any(mine.kind == other.kind and mine.value == other.value for mine in telling(one) for other in telling(two))
+    """Whether a note names the value that was told before, and not as the right one."""
+    return any(
+        mine.kind == other.kind and mine.value == other.value and not _IS.search(two.text[: two.words[other.first].start])
+        for mine in telling(one)
+        for other in telling(two)
+    )
+
+
+_IS = re.compile(r"\b(?:it|this|that|number|figure|which)\s+(?:is|was|were|should be|should read)\s+$", re.I)
 
 
 def dates_of(read: Passage) -> frozenset[str]:
