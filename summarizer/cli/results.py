@@ -137,5 +137,5 @@ def _print_styled(shown: list[Line]) -> None:
 def _as_utf8() -> None:
     """A file format is UTF-8 whatever the locale of the terminal."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
+    if reconfigure is not None and sys.stdout.encoding.lower() != "utf-8":  # it writes out what is held back: not for every row
         reconfigure(encoding="utf-8")
