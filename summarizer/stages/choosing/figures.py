@@ -21,6 +21,7 @@ _TOLD = frozenset(
 )
 """Kinds of number that make a figure; times, ages, dates, labels, ordinals and fractions do not."""
 _MARKS = "$€£¥₹"
+_TO = frozenset(["to", "–", "-"])
 _BREAK = re.compile(r"[;:—–]|,(?!\d)|\b(?:because|while|whereas|although|after|before|when|that|but)\b", re.I)
 
 
@@ -77,23 +78,24 @@ def _quantity(sentence: Sentence, found: Parsed) -> Quantity:
 
 
 def _moves(found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """With two values of one unit joined by "from … to …" told as the one change that they are; its amount is the new value."""
+    """With two values of one unit joined by "to" told as the one change or range that they are; its amount is the last value."""
     skip = -1
     for index, quantity in enumerate(found):
         text = quantity.sentence.text
         after = found[index + 1] if index + 1 < len(found) else None
         if index == skip:
             continue
-        if (
-            after
-            and after.kind == quantity.kind
-            and text[: quantity.start].endswith("from ")
-            and text[quantity.end : after.start].strip() == "to"
-        ):
+        if after and after.kind == quantity.kind and text[quantity.end : after.start].strip() in _TO:
             skip = index + 1
             value = f"{quantity.value} to {after.value}"
             yield quantity.model_copy(
-                update={"end": after.end, "value": value, "amount": after.amount, "measure": _measure(text, quantity.start, after.end)}
+                update={
+                    "end": after.end,
+                    "value": value,
+                    "unit": after.unit or quantity.unit,
+                    "amount": after.amount,
+                    "measure": _measure(text, quantity.start, after.end),
+                }
             )
         else:
             yield quantity
@@ -111,7 +113,7 @@ def _measure(text: str, start: int, end: int) -> str:
 
 _OPENS_ILL = re.compile(
     r"^(?:it|they|he|she|this|that|these|those|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|"
-    r"with|will|would|is|was|were|are|has|had|have|raising|bringing|…|\w+ing|\w+ed)\b|^…",
+    r"with|will|would|is|was|were|are|has|had|have|said|says|told|raising|bringing|…|\w+ing|\w+ed)\b|^…",
     re.I,
 )
 

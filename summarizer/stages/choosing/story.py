@@ -104,6 +104,8 @@ class Teller:
         groups = group(self._articles, self._usable, self._weights)
         used: set[tuple[str, int]] = set()
         covered: set[str] = set()
+        missing = gaps(self._articles, self._usable, self._outline.focus) if "gaps" in wanted else ()
+        words -= sum(len(gap.split()) for gap in missing)
         left = words
         bottom = self._bottom_line(used) if "bottom_line" in wanted else ()
         for candidate in bottom:
@@ -140,7 +142,7 @@ class Teller:
             figures=figures,
             quotes=said,
             conflicts=conflicts,
-            gaps=gaps(self._articles, self._usable, self._outline.focus) if "gaps" in wanted else (),
+            gaps=missing,
         )
 
     def words_for(self, sentence: Sentence) -> str:
@@ -201,12 +203,11 @@ class Teller:
         entries = []
         for event in dated(self._articles, open_sentences, self._salience, 6):
             text = self.words_for(event.sentence)
-            if needs_context(text) or len(text.split()) > 40:
+            size = len(text.split()) + 3
+            if needs_context(text) or size > min(words, 43):
                 continue
             entries.append(DatedDraft(event=event, draft=_draft(event.sentence, text)))
-            words -= len(text.split()) + 3
-            if words < 12:
-                break
+            words -= size
         return tuple(entries)
 
     def _figures(self, groups: Sequence[Sequence[Quantity]], words: int, used: set[tuple[str, int]]) -> tuple[Figure, ...]:
@@ -217,7 +218,7 @@ class Teller:
             known = any(q.sentence.key in used for q in quantities) or any(q.amount == first.amount and q.kind == first.kind for q in told)
             if known or len(first.measure.split()) > 18 or not opens_well(first.measure) or is_small_talk(first):
                 continue
-            values = tuple(FigureValue(value=q.value, unit=q.unit, as_of=None, citations=(_span(q.sentence),)) for q in quantities[:3])
+            values = _values(quantities)
             size = len(quantities[0].measure.split()) + 3 * len(values)
             if size > words or len(found) >= 5:
                 break
@@ -263,6 +264,17 @@ class Teller:
 
 def _draft(sentence: Sentence, text: str) -> Draft:
     return Draft(finding="", text=text, sentences=(sentence,), kind=kind_of(text))
+
+
+def _values(quantities: Sequence[Quantity]) -> tuple[FigureValue, ...]:
+    """At most three values of a measure; who gives the same one is cited beside it."""
+    by_amount: dict[float, list[Quantity]] = {}
+    for quantity in quantities:
+        by_amount.setdefault(quantity.amount, []).append(quantity)
+    return tuple(
+        FigureValue(value=own[0].value, unit=own[0].unit, as_of=None, citations=tuple(_span(q.sentence) for q in own[:3]))
+        for own in list(by_amount.values())[:3]
+    )
 
 
 def _span(sentence: Sentence) -> Citation:
