@@ -148,3 +148,10 @@ def test_a_correction_of_a_correction_is_told_once() -> None:
 def test_two_who_share_a_first_name_are_two() -> None:
     before = "Ada Ostrel is on strike at the Velcar mill."
     assert relation(before, "Ada Kest returned to the mill on Friday.") == "none"
+
+
+def test_no_pattern_of_the_news_stage_nests_repeats_that_can_share_a_word() -> None:
+    """`(\\W*\\w+){1,9}` tries every way to part a word: it cost nine tenths of the time once."""
+    folder = Path(succession.__code__.co_filename).parent
+    for module in folder.glob("*.py"):
+        assert r"(?:\W*\w+)" not in module.read_text("utf-8"), module.name

@@ -1,6 +1,7 @@
 """Who does what in a sentence, as far as word order tells: the parts of a clause around a word."""
 
 import re
+from functools import lru_cache
 
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.words import listed
@@ -24,6 +25,7 @@ _ELSEWHERE = listed("at near in from after because during since until before ove
 _VERBS = listed("is are was were be been has have had will would may might could can must do does did")
 
 
+@lru_cache(maxsize=4_000)
 def core_of(read: Passage, j: int) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of the clause in which a turn is told: who, and what, without the circumstances behind the verb."""
     subject: list[int] = []
@@ -48,6 +50,7 @@ def core_of(read: Passage, j: int) -> tuple[frozenset[str], frozenset[str]]:
 _SUBORDINATE = listed("but while although though because since after before when where which who whose if unless whereas that")
 
 
+@lru_cache(maxsize=4_000)
 def things_of(read: Passage) -> frozenset[str]:
     """The stems of what a sentence speaks of, the places and circumstances left out: "at the hotel", "after the storm"."""
     found: set[str] = set()

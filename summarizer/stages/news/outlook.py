@@ -1,6 +1,7 @@
 """What a sentence tells as still to come, as done, as called off, or as long past."""
 
 import re
+from functools import lru_cache
 
 from summarizer.stages.checks.denials import denied
 from summarizer.stages.checks.hedges import hedges
@@ -26,12 +27,14 @@ def _put_off(read: Passage, i: int) -> bool:
     return read.words[i].stem in PUT_OFF or (read.words[i].lower in ("put", "held", "pushed") and following in ("off", "back"))
 
 
+@lru_cache(maxsize=4_000)
 def awaits(read: Passage) -> bool:
     """Whether a sentence tells of something that is still to come, and that is more than what holds anyway."""
     ahead = (to_come(read) - denied(read.text)) | planned_events(read) | weighed_up(read)
     return bool(PROSPECT.search(read.text) and ahead) and not GOES_ON.search(read.text) and not called_off(read, ahead)
 
 
+@lru_cache(maxsize=4_000)
 def weighed_up(read: Passage) -> frozenset[int]:
     """What is considered, discussed or negotiated without "to": "considering a sale", "in talks about a merger"."""
     found: set[int] = set()
@@ -70,18 +73,21 @@ def not_yet(read: Passage, cue: int) -> bool:
     return bool({"yet", "still", "has", "have", "so", "until", "before"} & set(near)) and "longer" not in near
 
 
+@lru_cache(maxsize=4_000)
 def weighed(read: Passage) -> frozenset[int]:
     """The words of a clause in which something is only asked or weighed."""
     open_ = {read.clause[i] for i, word in enumerate(read.words) if word.lower in ("whether", "if", "unless")}
     return frozenset(i for i in range(len(read.words)) if read.clause[i] in open_)
 
 
+@lru_cache(maxsize=4_000)
 def conditional(read: Passage) -> frozenset[int]:
     """The words of clauses that open with "if", "unless", "whether", "could"."""
     open_ = {read.clause[i] for i, word in enumerate(read.words) if word.lower in ("if", "unless", "whether", "could", "may", "might")}
     return frozenset(i for i in range(len(read.words)) if read.clause[i] in open_)
 
 
+@lru_cache(maxsize=4_000)
 def to_come(read: Passage) -> frozenset[int]:
     """The words that are told as planned, expected, threatened or possible."""
     found = {i for i, kinds in hedges(read.text).items() if kinds & _NOT_YET}
@@ -99,6 +105,7 @@ def looks_back(read: Passage, other: Passage) -> bool:
     return not (found.group()[-4:].isdigit() and to_come(read))
 
 
+@lru_cache(maxsize=4_000)
 def planned_events(read: Passage) -> frozenset[int]:
     """The nouns of an event that "is planned", "is scheduled": those before the verb in its clause, names left out."""
     found: set[int] = set()

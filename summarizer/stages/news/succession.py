@@ -107,7 +107,7 @@ def succession(
         return Succession(relation=relation, strength=min(1.0, near.overlap + sure), what=f"{was} → {now}", key=now)
     if figure is not None and figure.rival:
         return None
-    if not any(True for _ in turning(one)) and any(True for _ in turning(two)):
+    if not turning(one) and turning(two):
         return None  # the same words, and a turn
     if near.overlap < SAME or adds_figures(one, two) or ((to_come(one) and not to_come(two)) or (awaits(one) and not awaits(two))):
         return None

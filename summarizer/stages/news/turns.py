@@ -6,6 +6,7 @@ and words that tell of an end or a turn ("no longer", "dropped", "again") said o
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer.stages.checks.denials import denials, denied
 from summarizer.stages.checks.passage import Passage
@@ -41,7 +42,7 @@ def _befell(one: Passage, two: Passage) -> tuple[str, str] | None:
     """What happened on a named day to the thing whose state was told, whatever the verb: the same thing is the subject of both, or "
     "the object
     of the second. Verbs that leave things as they are do not count."""
-    if not _STATE.search(one.text) or lasting(one) or lasting(two) or any(True for _ in turning(one)) or measured(one):
+    if not _STATE.search(one.text) or lasting(one) or lasting(two) or turning(one) or measured(one):
         return None
     if not _DAY.search(two.text) or restates(one, two):
         return None
@@ -69,7 +70,7 @@ def _subject(read: Passage) -> frozenset[str]:
 
 
 _BEING = listed("is are remains remain stays stay stands has have")
-_STATE = re.compile(r"^(?:\W*\w+){1,9}? (?:is|are|remains?|stays?|stands?) (?!an? |the |\d|one |to )(?:\w+ )?\w+", re.I)
+_STATE = re.compile(r"^\W*\w+(?:\W+\w+){0,8}? (?:is|are|remains?|stays?|stands?) (?!an? |the |\d|one |to )(?:\w+ )?\w+", re.I)
 _DAY = re.compile(r"(?<!last )\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|overnight|this (?:morning|afternoon|evening))\b", re.I)
 _ROLES = stems(
     "minister president chief director coach captain mayor officer actor actress singer striker goalkeeper runner surgeon doctor "
@@ -105,7 +106,7 @@ def _followed(one: Passage, two: Passage) -> tuple[str, str] | None:
 def _denied_now(one: Passage, two: Passage) -> tuple[str, str] | None:
     """ "is led by Holm" and "is no longer led by Holm"."""
     before, ahead = denied(one.text), to_come(one)
-    if any(True for _ in turning(one)):
+    if turning(one):
         return None
     for cue, j in _denials(two):
         if not_yet(two, cue) or two.words[cue].lower == "without":
@@ -228,13 +229,16 @@ _HOLDS = re.compile(
 )
 
 
+@lru_cache(maxsize=4_000)
 def holds(read: Passage) -> bool:
     """Whether a sentence tells how things stand, rather than what came to pass once."""
     return bool(_HOLDS.search(read.text)) or any(read.words[i].lower in STATES for i in read.content)
 
 
-def turning(read: Passage) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=4_000)
+def turning(read: Passage) -> tuple[tuple[int, str], ...]:
     """The words that tell of an end or a turn, with their place: "dropped", "pulled out", "is over", "again"."""
+    found: list[tuple[int, str]] = []
     for j, word in enumerate(read.words):
         if word.kind != "word":
             continue
@@ -243,9 +247,10 @@ def turning(read: Passage) -> Iterator[tuple[int, str]]:
         step = next((step for step in ahead[:reach] if step in PARTICLES.get(word.stem, ())), "")
         again = word.lower in ("again", "anymore", "instead") or (word.lower == "longer" and read.words[j - 1].lower == "no")
         if step and (word.stem == "be" or _tells_turn(read, j) or word.lower.endswith("s")):
-            yield j, f"{word.lower} {step}"
+            found.append((j, f"{word.lower} {step}"))
         elif (word.stem in TURNING | TURNING_THINGS and _tells_turn(read, j)) or (again and j):
-            yield j, word.lower
+            found.append((j, word.lower))
+    return tuple(found)
 
 
 def _tells_turn(read: Passage, j: int) -> bool:

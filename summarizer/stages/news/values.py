@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from summarizer.stages.checks.passage import Passage
 from summarizer.stages.checks.quantities import Quantity, quantities
@@ -20,21 +21,25 @@ _FROM = re.compile(
 )
 
 
+@lru_cache(maxsize=4_000)
 def measured(read: Passage) -> bool:
     """Whether a sentence gives any value at all."""
     return bool(telling(read))
 
 
+@lru_cache(maxsize=4_000)
 def rated(read: Passage) -> bool:
     """Whether a sentence gives a percentage or a sum."""
     return any(quantity.kind == "percent" or quantity.kind.startswith("money") for quantity in telling(read))
 
 
+@lru_cache(maxsize=4_000)
 def lasting(read: Passage) -> bool:
     """Whether a sentence gives a size or an age, of which another value is another account and no news."""
     return bool(_STATIC.search(read.text))
 
 
+@lru_cache(maxsize=4_000)
 def usual(read: Passage) -> bool:
     """Whether a sentence tells how large something is as a rule, of which another value is another account too."""
     return lasting(read) or bool(_USUAL.search(read.text))
@@ -65,6 +70,7 @@ def restates_as_former(one: Passage, two: Passage) -> bool:
 _IS = re.compile(r"\b(?:it|this|that|number|figure|which)\s+(?:is|was|were|should be|should read)\s+$", re.I)
 
 
+@lru_cache(maxsize=4_000)
 def dates_of(read: Passage) -> frozenset[str]:
     """The days of the year a text names, as MM-DD."""
     found = set()
@@ -81,6 +87,7 @@ _MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", 
 MONTHS_INDEX = {name: n for n, full in enumerate(_MONTH_NAMES, 1) for name in (full, full[:3]) if name in MONTHS} | {"sept": 9}
 
 
+@lru_cache(maxsize=4_000)
 def telling(read: Passage) -> list[Quantity]:
     """The quantities that measure something: no years, ordinals, clock times, parts of names, or ages."""
     found = []
