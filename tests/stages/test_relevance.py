@@ -48,7 +48,9 @@ def told(findings: tuple[Finding, ...], words: str) -> Finding:
     return next(finding for finding in findings if words in finding.lead.text)
 
 
-@pytest.mark.parametrize(("question", "answer", "other"), [("Which fares change?", FARES, ENGINES), ("What about engines?", ENGINES, FARES)])
+@pytest.mark.parametrize(
+    ("question", "answer", "other"), [("Which fares change?", FARES, ENGINES), ("What about engines?", ENGINES, FARES)]
+)
 def test_an_answer_that_repeats_no_word_of_the_question_is_known_by_its_company(question: str, answer: str, other: str) -> None:
     articles = ferries()
     findings, _ = findings_of(articles)

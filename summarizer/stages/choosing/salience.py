@@ -169,21 +169,23 @@ class Salience:
         logits = matrix @ np.array([MODEL[name] for name in FEATURES])
         score = 1.0 / (1.0 + np.exp(-logits))
         if focus:
-            score = score * _asked(flat, focus)
+            spoken_to = asked(flat, focus)
+            score = score * np.array([spoken_to[sentence.key] for sentence in flat])
         self._score = {sentence.key: float(value) for sentence, value in zip(flat, score, strict=True)}
 
     def of(self, sentence: Sentence) -> float:
         return self._score.get(sentence.key, 0.0)
 
 
-def _asked(flat: Sequence[Sentence], focus: str) -> NDArray[np.float64]:
-    """How far each sentence speaks to the question, 0.15..1."""
+def asked(flat: Sequence[Sentence], focus: str) -> dict[tuple[str, int], float]:
+    """How far each sentence holds the words of the question, 0.15..1, by its key."""
     wanted = set(words(focus))
-    held = [set(words(sentence.text)) for sentence in flat]
-    spread = Counter(stem for own in held for stem in own & wanted)
-    rarity = {stem: math.log(1.0 + len(flat) / spread[stem]) for stem in wanted if spread[stem]}
+    held = [set(words(sentence.text)) & wanted for sentence in flat]
+    spread = Counter(stem for own in held for stem in own)
+    rarity = {stem: math.log(1.0 + len(flat) / times) for stem, times in spread.items()}
     full = sum(rarity.values()) or 1.0
-    return np.array([0.15 + 0.85 * min(1.0, 1.6 * sum(rarity[stem] for stem in own & wanted if stem in rarity) / full) for own in held])
+    share = [sum(rarity[stem] for stem in own) / full for own in held]
+    return {sentence.key: 0.15 + 0.85 * min(1.0, 1.6 * part) for sentence, part in zip(flat, share, strict=True)}
 
 
 def features(flat: Sequence[Sentence], sentences: Mapping[str, Sequence[Sentence]], place: Mapping[str, int]) -> NDArray[np.float64]:

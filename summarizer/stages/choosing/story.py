@@ -15,7 +15,7 @@ from summarizer.stages.choosing.own_words import SHORTEST
 from summarizer.stages.choosing.quotes import quotes
 from summarizer.stages.choosing.relevance import MANY, relevance
 from summarizer.stages.choosing.rivals import rivals
-from summarizer.stages.choosing.salience import Salience, Weights, concepts
+from summarizer.stages.choosing.salience import Salience, Weights, asked, concepts
 from summarizer.stages.choosing.select import Candidate, select
 from summarizer.stages.choosing.sequence import events, occasions, sequence
 from summarizer.stages.choosing.standalone import needs_context, stand_alone
@@ -97,6 +97,8 @@ class Teller:
         self._salience = Salience(self._usable, self._place, near)
         self._findings = merge(claims, self._weights, self._salience, told)
         self._relevance = relevance(self._findings, self._usable, outline.focus) if outline.focus and many else {}
+        flat = [s for own in self._usable.values() for s in own]
+        self._asked = asked(flat, outline.focus) if outline.focus and many else {}
 
     def plan(self, words: int) -> StoryPlan:
         """The sections within `words` words, most useful first."""
@@ -190,7 +192,11 @@ class Teller:
         openings = {s.key for own in self._usable.values() for s in own[:OPENING]}
         fit = [c for c in self._candidates(used) if 10 <= len(c.text.split()) <= 45] or self._candidates(used)
         worth = {
-            c.finding.id: c.finding.salience * self._newness(c.finding) * (LEADS if c.finding.lead.key in openings else 1.0) for c in fit
+            c.finding.id: c.finding.salience
+            * self._newness(c.finding)
+            * (LEADS if c.finding.lead.key in openings else 1.0)
+            * self._asked.get(c.finding.lead.key, 1.0) ** 2
+            for c in fit
         }
         return tuple(sorted(fit, key=lambda c: (-worth[c.finding.id], c.finding.id))[:1])
 
