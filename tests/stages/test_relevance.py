@@ -94,3 +94,12 @@ def test_every_article_that_says_it_is_cited_and_counted() -> None:
     statement = next(s for s in (*story.bottom_line, *story.key_points) if "14 crowns" in s.text)
     assert {c.source for c in statement.citations} == {"a1", "a3", "a5", "a7"}
     assert statement.independent_sources == 4
+
+
+def test_a_source_that_names_the_thing_a_sentence_earlier_is_cited_too() -> None:
+    """The planted bug: "the ship" holds no "Aldis 7", and so seems to speak of another."""
+    one = article("The Aldis 7 offers a sauna with a view of the harbour. Tickets sold out in an hour.", id="one")
+    two = article("Kvist saw the Aldis 7 for the first time on Monday. The ship offers a sauna with a view of the harbour.", id="two")
+    (story,) = brief_of([one, two], "What does the Aldis 7 offer?").stories
+    statement = next(s for s in (*story.bottom_line, *story.key_points) if "sauna" in s.text)
+    assert {c.source for c in statement.citations} == {"one", "two"}

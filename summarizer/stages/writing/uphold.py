@@ -5,7 +5,7 @@ from functools import cached_property
 
 from summarizer.article import Sentence
 from summarizer.brief import Statement
-from summarizer.stages.checks.check import ENTAILED, Cited, judge
+from summarizer.stages.checks.check import ENTAILED, Cited, check, judge
 from summarizer.stages.evidence.align import entailment
 from summarizer.stages.evidence.evidence import Evidence
 from summarizer.stages.sorting.corpus import Corpus
@@ -17,7 +17,7 @@ MOST_SOURCES = 24
 """Articles a statement cites at most; further ones that say it are not looked for."""
 
 
-MOSTLY = 0.65
+MOSTLY = 0.6
 """The part of a statement's words that a sentence must hold itself where the sentences before are needed to say it."""
 
 _EDIT = re.compile(r"\[[^\[\]]{1,60}\]")
@@ -59,30 +59,33 @@ class CorpusJudge:
         for scored in self._evidence.best(statement.text, 2 * MOST_SOURCES, within=others) if others else ():
             if len(own) + len(found) >= MOST_SOURCES:
                 break
-            if scored.sentence.article in found or not self._says(scored.sentence, statement.text):
-                continue
-            (alone,) = self._evidence.cited([scored.sentence])
-            if self._judged(statement, (alone,)).supported:
-                found[scored.sentence.article] = alone
+            saying = () if scored.sentence.article in found else self._saying(scored.sentence, statement.text)
+            cited = self._evidence.cited(saying)
+            if cited and not any(each.outcome == "fail" for each in check(statement.text, cited, attributed_to=statement.attributed_to)):
+                found[scored.sentence.article] = cited[-1]
         return list(found.values())
 
-    def _says(self, sentence: Sentence, text: str) -> bool:
-        """Whether the sentence says the text, a "they" or "the car" in it read as the sentences before name it."""
+    def _saying(self, sentence: Sentence, text: str) -> tuple[Sentence, ...]:
+        """The sentence, if it says the text; behind those before it, if it does so with a "they" or "the car" that they name; else none."""
         if entailment(sentence.text, text) >= ENTAILED:
-            return True
+            return (sentence,)
         told = set(words(text))
         if len(told & set(words(sentence.text))) < MOSTLY * len(told):
-            return False
-        before = self._corpus.sentences[sentence.article][max(0, sentence.index - 2) : sentence.index]
-        return entailment(" ".join([*(s.text for s in before), sentence.text]), text) >= ENTAILED
+            return ()
+        together = self._corpus.sentences[sentence.article][max(0, sentence.index - 2) : sentence.index + 1]
+        return together if entailment(" ".join(s.text for s in together), text) >= ENTAILED else ()
 
     def _judged(self, statement: Statement, cited: tuple[Cited, ...]) -> Verdict:
         said = " ".join(each.sentence.text for each in cited)
-        told = _EDIT.sub("", statement.text)  # a bracketed name is the quotation check's, which knows the sentences before
         return judge(
             statement.id,
             statement.text,
             cited,
-            entailed=entailment(said, told) if cited else 0.0,
+            entailed=entailment(said, _told(statement)) if cited else 0.0,
             attributed_to=statement.attributed_to,
         )
+
+
+def _told(statement: Statement) -> str:
+    """The text without bracketed names, which are the quotation check's: it knows the sentences before."""
+    return _EDIT.sub("", statement.text)
