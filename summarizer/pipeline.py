@@ -109,7 +109,7 @@ async def make(
         previous_id=past.brief if past else None,
         changes=[change for _, change in changed],
         settings_digest=digest(outline, engine.name, engine.model, engine.prompts),
-        receipt=coverage(corpus, reading.failed, stories, pieces, mapped.tokens_read),
+        receipt=coverage(corpus, reading.failed, stories, pieces, mapped.tokens_read, mapped.unread(pieces)),
         verification=maker.tally.verification(),
         run=Run(
             engine=engine.name,
@@ -141,6 +141,11 @@ class Mapped:
     trimmed: bool = False
     left_out: bool = False
     unasked: tuple[Chunk, ...] = ()
+
+    def unread(self, pieces: Sequence[Chunk]) -> frozenset[str]:
+        """The articles of which no chunk was read."""
+        missed = {(piece.article, piece.index) for piece in self.unasked if self.left_out}
+        return frozenset(article for article, _ in missed) - {p.article for p in pieces if (p.article, p.index) not in missed}
 
 
 async def extract(pieces: Sequence[Chunk], engine: Engine, listen: Listener, order: Sequence[int] | None = None) -> Mapped:

@@ -167,6 +167,7 @@ async def test_a_reached_budget_keeps_what_was_read_and_says_what_was_not() -> N
     assert partial is not None
     assert 0 < partial.coverage.tokens_read < partial.coverage.tokens_in
     assert partial.degraded[1] == "the model was asked about 1 of 2 chunks; the rest was not read: Cranes to move"
+    assert "not read: the cap was reached before" in {unused.reason for unused in partial.coverage.unused}
 
 
 class Priced:

@@ -94,7 +94,7 @@ class OpenAIModel:
                 body = await self._fetch(_body(self.name, request, dialect))
             return self._read(body, request)
         except TimeoutError:
-            failure = trouble("too slow", f"{self._limits.call_seconds:g} s")
+            failure = trouble("too slow", f"{self._limits.call_seconds:g} s; the setting call_seconds allows more")
         except ProviderError:
             raise
         except Exception as error:  # the SDK and the HTTP library below it raise a dozen kinds; all are sorted in one place

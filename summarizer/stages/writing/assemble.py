@@ -1,7 +1,7 @@
 """Everything that was decided, put together as the brief and its receipt."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from summarizer.article import Article, Chunk, Failed, Sentence
@@ -24,6 +24,8 @@ from summarizer.settings import Outline
 from summarizer.stages.choosing.story import StoryPlan
 from summarizer.stages.choosing.tighten import tighten
 from summarizer.stages.sorting.corpus import Corpus
+
+UNREAD = "not read: the cap was reached before"
 
 
 def headline(statement: Statement | None, articles: Sequence[Article]) -> str:
@@ -129,8 +131,16 @@ def digest(outline: Outline, engine: str, model: str | None, prompts: Mapping[st
     return "\n".join([outline.model_dump_json(), engine, model or "", *(f"{name} {version}" for name, version in sorted(prompts.items()))])
 
 
-def coverage(corpus: Corpus, failed: Sequence[Failed], stories: Sequence[Story], chunks: Sequence[Chunk], tokens_read: int) -> Coverage:
-    """The receipt. An article that no statement cites is unused, with the reason; so is every passage left out as no news."""
+def coverage(
+    corpus: Corpus,
+    failed: Sequence[Failed],
+    stories: Sequence[Story],
+    chunks: Sequence[Chunk],
+    tokens_read: int,
+    unread: Collection[str] = (),
+) -> Coverage:
+    """The receipt. An article that no statement cites is unused, with the reason; so is every passage left out as no news. Articles whose
+    ids are in `unread` were left out when the cap was reached."""
     cited = {source for story in stories for source in _cited(story)}
     unused: list[Unused] = []
     for article in corpus.articles:
@@ -140,9 +150,8 @@ def coverage(corpus: Corpus, failed: Sequence[Failed], stories: Sequence[Story],
         own: tuple[Sentence, ...] = corpus.sentences[article.id]
         if article.id not in cited:
             usable = any(s.aside is None and s.role == "prose" for s in own)
-            unused.append(
-                Unused(source=article.id, reason="nothing in it ranked high enough for this length" if usable else "no news text in it")
-            )
+            ranked = UNREAD if article.id in unread else "nothing in it ranked high enough for this length"
+            unused.append(Unused(source=article.id, reason=ranked if usable else "no news text in it"))
         for reason in sorted({aside.reason for aside in article.asides}):
             passages = [a for a in article.asides if a.reason == reason]
             unused.append(
