@@ -236,7 +236,7 @@ def _tells(story: Story) -> bool:
 
 
 def _default_words(stories: int) -> int:
-    return 430 if stories <= 1 else min(430 + 170 * (stories - 1), 1500)
+    return 440 if stories <= 1 else min(440 + 170 * (stories - 1), 1500)
 
 
 def _shares(stories: Sequence[Sequence[Article]], words: int) -> list[int]:
