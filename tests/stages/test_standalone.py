@@ -18,7 +18,14 @@ def test_nobody_is_guessed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["He will resign.", "This was the third time.", "“I will go and never come back here.”", "“I will go,” he said."]
+    "text",
+    [
+        "He will resign.",
+        "Tankers, and all larger than that, will wait.",
+        "This was the third time.",
+        "“I will go and never come back here.”",
+        "“I will go,” he said.",
+    ],
 )
 def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:
     assert needs_context(text)

@@ -24,8 +24,9 @@ def stand_alone(text: str, before: Sequence[str]) -> str:
 
 
 def needs_context(text: str) -> bool:
-    """Whether a reader could not tell who or what a sentence speaks of: it opens with a pronoun, or is a quotation without a speaker."""
-    if re.match(r"^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b", text):
+    """Whether a reader could not tell who or what a sentence speaks of: it opens with a pronoun, measures by a "that", or is a quotation
+    without a speaker."""
+    if re.match(r"^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b|.*\bthan (?:that|this)\b[,.;]", text):
         return True
     spans = quoted(text)
     outside = text
