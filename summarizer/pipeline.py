@@ -77,8 +77,7 @@ async def make(
     arrange: Arrange | None = None,
 ) -> Made:
     """`make_brief`, with how the changes were found. `arrange` decides which stories are told at which length; a running story then
-    tells its
-    news only."""
+    tells its news only."""
     started = clock()
     past = past_from(previous, reading.articles)
     corpus = prepare(reading.articles, apart=past.revised.values() if past else (), together=outline.focus is not None and arrange is None)
@@ -99,7 +98,6 @@ async def make(
     changed = news.changes(stories, maker.uphold) if news else ()
     trouble = mapped.trouble or maker.trouble
     unasked = [_not_asked(mapped, len(pieces), corpus)] if isinstance(mapped.trouble, BudgetReached) and mapped.unasked else []
-    usage = engine.usage()
     brief = assemble(
         corpus=corpus,
         stories=[story for story in stories if _tells(story)],
@@ -111,14 +109,7 @@ async def make(
         settings_digest=digest(outline, engine.name, engine.model, engine.prompts),
         receipt=coverage(corpus, reading.failed, stories, pieces, mapped.tokens_read, mapped.unread(pieces)),
         verification=maker.tally.verification(),
-        run=Run(
-            engine=engine.name,
-            model=engine.model,
-            tokenizer=engine.counter.name,
-            prompts=engine.prompts,
-            **usage.model_dump(),
-            seconds=round((clock() - started).total_seconds(), 3),
-        ),
+        run=_run(engine, (clock() - started).total_seconds()),
         degraded=[*([str(trouble)] if trouble else []), *unasked, *engine.degraded()],
         warnings=[Warned(kind="input", message=notice) for notice in reading.notices],
     )
@@ -128,6 +119,17 @@ async def make(
     if not brief.stories and not brief.changes:
         raise nothing_read(reading) if set(outline.sections) >= set(SECTIONS) else _nothing_asked_for(outline, reading)
     return Made(brief, changed, news)
+
+
+def _run(engine: Engine, seconds: float) -> Run:
+    return Run(
+        engine=engine.name,
+        model=engine.model,
+        tokenizer=engine.counter.name,
+        prompts=engine.prompts,
+        **engine.usage().model_dump(),
+        seconds=round(seconds, 3),
+    )
 
 
 @dataclass(frozen=True)
