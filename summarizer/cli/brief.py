@@ -47,7 +47,7 @@ def brief(
     except (BudgetReached, ProviderError) as error:
         if error.brief is None:
             raise
-        session.voice.warn(f"{error}; the brief holds what was done")
+        session.voice.fail(f"{error}; the brief holds what was done")
         made, code = error.brief, 0 if lenient else error.exit_code
     for path in results.write(made, places, embed_sources=embed_sources):
         session.voice.say(f"written: {path}")

@@ -185,7 +185,7 @@ def _say(made: "Made", session: Session) -> None:
     for parcel in made.delivered.sent:
         session.voice.say(f"delivered: {shown(parcel)}")
     if made.trouble is not None:
-        session.voice.warn(f"{made.trouble}; the edition holds what was done")
+        session.voice.fail(f"{made.trouble}; the edition holds what was done")
 
 
 def _print(edition: "Edition", shape: str) -> None:

@@ -58,6 +58,10 @@ class Voice:
         if not self._quiet:
             self._line(f"warning: {message}")
 
+    def fail(self, message: str) -> None:
+        """What a run that still wrote something ends with another code than 0 for: said also when quiet."""
+        self._line(f"warning: {message}")
+
     def __enter__(self) -> "Voice":
         return self
 

@@ -126,6 +126,9 @@ def test_an_endpoint_that_is_not_there_is_exit_code_6_and_what_could_be_saved_is
     assert "canary-key" not in out + err
     assert "BOTTOM LINE" in out
     assert command("brief", FIRST, "--model", "m", "--base-url", NOBODY, "--no-cache", "--lenient")[0] == 0
+    code, _, err = command("brief", FIRST, "--model", "m", "--base-url", NOBODY, "--no-cache", "--quiet")
+    assert (code, err.count("\n")) == (6, 1)  # the planted bug: --quiet kept back why the run ended with 6
+    assert "127.0.0.1:9" in err
 
 
 def test_a_cap_without_a_price_is_refused_before_anything_is_asked(command: Command) -> None:
