@@ -13,12 +13,12 @@ from summarizer.events import Progress
 from summarizer.protocols import Clock, Extractor, Listener, TokenCounter, Usage, Writer
 from summarizer.render.receipt import counted
 from summarizer.settings import SECTIONS, OnLimit, Outline
-from summarizer.stages.choosing.own_words import SentenceExtractor
 from summarizer.stages.choosing.story import Teller
 from summarizer.stages.news.changes import Found, Past
 from summarizer.stages.news.since import Since, past_from, since
 from summarizer.stages.sorting.corpus import Corpus, chunks, prepare
 from summarizer.stages.text.language import language_of
+from summarizer.stages.text.own_words import SentenceExtractor
 from summarizer.stages.writing.assemble import assemble, coverage, digest
 from summarizer.stages.writing.slots import Arrange, Planned, Slot
 from summarizer.stages.writing.tell import StoryMaker

@@ -57,7 +57,7 @@ class HonestModel:
 
     async def complete(self, request: Request) -> Reply:
         self.requests.append(request)
-        answers = {"map": _select, "map_words": _name, "reduce": _word, "judge": _judge}
+        answers = {"map": _select, "reduce": _word, "judge": _judge}
         text = json.dumps(answers[request.purpose](request), ensure_ascii=False, separators=(",", ":"))
         return Reply(text=text, tokens_in=(len(request.system) + len(request.user)) // 4, tokens_out=len(text) // 4)
 
@@ -135,12 +135,6 @@ def _select(request: Request) -> dict[str, object]:
     most = re.search(r"at most (\d+)", request.user)
     telling.sort(key=lambda n: -sum(c.isdigit() for c in lines[n]))
     return {"lines": main + telling[: int(most[1]) - len(main) if most else None]}
-
-
-def _name(request: Request) -> dict[str, object]:
-    lines = [text for text in unfence(request.user).values() if len(text.split()) >= 3]
-    most = re.search(r"the (\d+) most", request.user)
-    return {"facts": [" ".join(text.split()[:8]) for text in lines[: int(most[1]) if most else None]]}
 
 
 def _word(request: Request) -> dict[str, object]:

@@ -11,7 +11,7 @@ from summarizer.library import Plan
 from summarizer.pipeline import Engine, nothing_read
 from summarizer.protocols import Entailment, Listener, Model, Reader, Writer
 from summarizer.settings import Outline, Settings
-from summarizer.stages.choosing.own_words import SentenceExtractor
+from summarizer.stages.text.own_words import SentenceExtractor
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -22,7 +22,7 @@ EXTRACTIVE = "extractive"
 DEFAULT_MODEL = "gpt-4.1-mini"
 """Asked for when a key or an endpoint is configured and no model is named."""
 
-_LEFT_TO_WRITE = {"map": 0.7, "map_words": 0.7}
+_LEFT_TO_WRITE = {"map": 0.7}
 """Where a cap trims: the share of it that finding claims may take, so that the rest pays for wording them."""
 
 
@@ -92,7 +92,7 @@ async def _asking(name: str, settings: Settings, listen: Listener, client: "Asyn
         read_cache=settings.cache,
         longest_answer=endpoint.longest_answer,
     )
-    prompts = {prompt: load(prompt) for prompt in ("map", "map_words", "reduce")}
+    prompts = {prompt: load(prompt) for prompt in ("map", "reduce")}
     lost = _Lost(listen)
     focus = settings.outline.focus
     try:
@@ -100,7 +100,7 @@ async def _asking(name: str, settings: Settings, listen: Listener, client: "Asyn
         yield Engine(
             name="openai",
             model=name,
-            extractor=SelectingExtractor(model, prompts["map"], in_words=prompts["map_words"], focus=focus, listen=lost),
+            extractor=SelectingExtractor(model, prompts["map"], focus=focus, listen=lost),
             writer=writer,
             counter=counter,
             chunk_tokens=settings.chunk_tokens,

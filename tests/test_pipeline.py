@@ -13,7 +13,7 @@ from summarizer.prompts import load
 from summarizer.settings import Outline
 from summarizer.stages.asking.select_claims import SelectingExtractor
 from summarizer.stages.asking.word_findings import WordingWriter
-from summarizer.stages.choosing.own_words import SentenceExtractor
+from summarizer.stages.text.own_words import SentenceExtractor
 from summarizer.testing import CountingTokens, FixedClock, Heard, HonestModel, ScriptedModel, article
 
 A = article(

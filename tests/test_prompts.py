@@ -10,7 +10,6 @@ from summarizer.testing import CountingTokens
 
 HOLES = {
     "map": ({}, {"sentences": "S", "limit": "7", "focus": ""}),
-    "map_words": ({}, {"sentences": "S", "limit": "7", "focus": ""}),
     "reduce": ({"language": "English"}, {"groups": "G", "focus": ""}),
     "judge": ({}, {"pairs": "P"}),
 }

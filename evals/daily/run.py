@@ -12,7 +12,7 @@ from summarizer.daily.edition import Made, edition_key
 from summarizer.daily.profile import Profile
 from summarizer.daily.web import Web
 from summarizer.pipeline import Engine
-from summarizer.stages.choosing.own_words import SentenceExtractor
+from summarizer.stages.text.own_words import SentenceExtractor
 from summarizer.testing import CountingTokens, FixedClock, Heard
 
 

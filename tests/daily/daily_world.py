@@ -21,7 +21,7 @@ from summarizer.edges.reading.parsing import Parsed, Task
 from summarizer.edges.remembered import Validators
 from summarizer.pipeline import Engine
 from summarizer.protocols import Listener
-from summarizer.stages.choosing.own_words import SentenceExtractor
+from summarizer.stages.text.own_words import SentenceExtractor
 from summarizer.testing import CountingTokens, FixedClock, Heard
 
 FIRST = datetime(2031, 3, 3, 7, 0, tzinfo=UTC)

@@ -45,7 +45,7 @@ class Call:
     async def answer_properly(self) -> None:
         """As an honest model would."""
         system, user = (m["content"] for m in self.body["messages"])
-        purpose = "map" if '"lines"' in user else "map_words" if '"facts"' in user else "reduce" if '"cites"' in system else "judge"
+        purpose = "map" if '"lines"' in user else "reduce" if '"cites"' in system else "judge"
         request = Request(purpose=purpose, digest="", system=system, user=user, answer_schema="{}", max_tokens=1)
         await self.say((await HonestModel().complete(request)).text)
 

@@ -7,9 +7,9 @@ import pytest
 
 from summarizer.claim import Draft, Finding
 from summarizer.protocols import Pair
-from summarizer.stages.choosing.own_words import SentenceExtractor
 from summarizer.stages.evidence.second_opinion import SecondOpinion
 from summarizer.stages.sorting.chunk import chunk
+from summarizer.stages.text.own_words import SentenceExtractor
 from summarizer.stages.text.segment import segment
 from summarizer.testing import CountingTokens, Heard, article
 

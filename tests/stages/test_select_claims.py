@@ -1,11 +1,13 @@
 """Map with a model: what it points at becomes claims; what it gets wrong costs its chunk at most."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 
 from summarizer import prompts
 from summarizer.article import Chunk, Sentence
+from summarizer.claim import Claim
 from summarizer.errors import BadReply, BudgetReached, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.protocols import Reply, Request
 from summarizer.stages.asking import select_claims
@@ -36,8 +38,12 @@ def pick(*lines: object) -> str:
     return json.dumps({"lines": lines})
 
 
+def chosen(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.importance]
+
+
 async def test_numbers_become_claims_of_the_sentences_in_the_order_of_the_text() -> None:
-    claims = await SelectingExtractor(ScriptedModel([pick(4, 2, 7)]), MAP).extract(chunk())
+    claims = chosen(await SelectingExtractor(ScriptedModel([pick(4, 2, 7)]), MAP).extract(chunk()))
     assert [c.sentences[0].text[:12] for c in claims] == ["The main flo", "Some 1,200 p", "A new gate w"]
     assert [c.importance for c in claims] == [0.767, 1.0, 0.533]
     assert all(c.article == "a1" and len(c.sentences) == 1 for c in claims)
@@ -55,13 +61,13 @@ async def test_the_request_holds_the_chunk_and_nothing_else_of_the_article() -> 
 
 async def test_numbers_that_are_none_are_dropped_and_counted() -> None:
     extractor = SelectingExtractor(ScriptedModel([pick(2, 99, 0, -1, 3, True, "x", 2)]), MAP)
-    claims = await extractor.extract(chunk())
+    claims = chosen(await extractor.extract(chunk()))
     assert [c.sentences[0].index for c in claims] == [1, 2]
     assert extractor.invalid_numbers == 5
 
 
 async def test_a_chosen_headline_becomes_the_sentence_that_tells_it() -> None:
-    claims = await SelectingExtractor(ScriptedModel([pick(1)]), MAP).extract(chunk())
+    claims = chosen(await SelectingExtractor(ScriptedModel([pick(1)]), MAP).extract(chunk()))
     assert [c.sentences[0].text for c in claims] == ["The main flood gate at Orrin failed on Tuesday, the river board said."]
 
 
@@ -69,7 +75,7 @@ async def test_a_chosen_headline_becomes_the_sentence_that_tells_it() -> None:
 async def test_a_reply_that_cannot_be_used_is_asked_for_once_more_with_the_reason(bad: str) -> None:
     model = ScriptedModel([bad, pick(2)])
     extractor = SelectingExtractor(model, MAP)
-    assert len(await extractor.extract(chunk())) == 1
+    assert len(chosen(await extractor.extract(chunk()))) == 1
     assert extractor.repairs == 1
     assert "could not be used" in model.requests[1].user
 
@@ -102,7 +108,7 @@ async def test_a_refusal_is_not_asked_again(finish: str) -> None:
 
 async def test_a_cut_reply_is_asked_again_with_more_room_even_when_it_parses() -> None:
     model = ScriptedModel([Reply(text=pick(2), finish="length"), pick(3)])
-    claims = await SelectingExtractor(model, MAP).extract(chunk())
+    claims = chosen(await SelectingExtractor(model, MAP).extract(chunk()))
     assert model.requests[1].max_tokens >= 1000
     assert model.requests[1].user == model.requests[0].user
     assert [c.sentences[0].index for c in claims] == [2]
@@ -158,34 +164,31 @@ MANY = [
 ]
 
 
-async def test_a_model_that_counts_lines_off_is_asked_to_name_the_facts_and_they_are_found_by_their_words() -> None:
+async def test_counting_lines_off_is_no_choice_and_a_model_that_only_counts_is_not_asked_again() -> None:
     piece = chunk(" ".join(MANY))
-    counted, named = pick(1, 2, 3, 4), json.dumps({"facts": ["tram 9 hit statue", "number 4 tram piano", "a casino opened"]})
-    model = ScriptedModel(lambda request: counted if request.purpose == "map" else named)
-    extractor = SelectingExtractor(model, MAP)
-    claims = await extractor.extract(piece)
-    assert [(c.sentences[0].text, c.importance) for c in claims] == [(MANY[4], 0.65), (MANY[9], 1.0)]
-    await extractor.extract(piece)
-    await extractor.extract(piece)
-    assert [r.purpose for r in model.requests] == ["map", "map_words", "map", "map_words", "map_words"]
-    assert extractor.counted_off == 2
-    assert len({r.user.partition("Answer")[0] for r in model.requests}) == 1, "both questions begin alike"
+    model, heard = ScriptedModel(lambda _: pick(1, 2, 3, 4)), Heard()
+    extractor = SelectingExtractor(model, MAP, listen=heard)
+    found = [await extractor.extract(piece) for _ in range(5)]
+    assert {c.importance for claims in found for c in claims} == {0.5}
+    assert all(len(claims) == len(MANY) for claims in found)
+    assert (len(model.requests), extractor.counted_off) == (3, 3)
+    assert [notice for notice in heard.notices if "only words the points" in notice] == heard.notices != []
 
 
-async def test_a_model_that_mostly_chooses_is_asked_for_numbers_again() -> None:
+async def test_a_model_that_mostly_chooses_is_asked_on() -> None:
     piece = chunk(" ".join(MANY))
-    replies = iter([pick(9, 3), pick(7), pick(4, 9), pick(1, 2, 3, 4), json.dumps({"facts": ["tram 9 hit statue"]}), pick(5, 8)])
-    model = ScriptedModel(lambda _: next(replies))
-    extractor = SelectingExtractor(model, MAP)
-    for _ in range(5):
+    replies = iter([pick(9, 3), pick(7), pick(4, 9), pick(1, 2, 3, 4), pick(1, 2, 3, 4), pick(1, 2, 3, 4), pick(5, 8)])
+    model, heard = ScriptedModel(lambda _: next(replies)), Heard()
+    extractor = SelectingExtractor(model, MAP, listen=heard)
+    for _ in range(7):
         assert await extractor.extract(piece)
-    assert [r.purpose for r in model.requests] == ["map", "map", "map", "map", "map_words", "map"]
+    assert (len(model.requests), heard.notices) == (7, [])
 
 
-async def test_facts_that_no_line_tells_are_asked_for_again_and_then_the_chunk_falls_back() -> None:
-    model = ScriptedModel([pick(*range(1, 25)), '{"facts": ["win a prize tonight"]}', '{"facts": 7}'])
-    claims = await SelectingExtractor(model, MAP).extract(chunk(" ".join(MANY)))
-    assert {c.importance for c in claims} == {FALLBACK_IMPORTANCE}
+async def test_what_was_not_chosen_stays_a_claim_of_no_importance() -> None:
+    claims = await SelectingExtractor(ScriptedModel([pick(4)]), MAP).extract(chunk())
+    assert [c.importance for c in claims if c.importance] == [1.0]
+    assert len(claims) == 7, "all but the headline and one too short to claim anything"
 
 
 @pytest.mark.parametrize(
@@ -209,7 +212,7 @@ def test_counting_off_is_told_from_choosing(numbers: tuple[int, ...], lines: int
 async def test_more_than_was_asked_for_is_cut_from_the_least_important() -> None:
     text = " ".join(f"The number {i} tram from Orrin was late again today." for i in range(60))
     piece = chunk(text)
-    claims = await SelectingExtractor(ScriptedModel([pick(*range(3, 40))]), MAP).extract(piece)
+    claims = chosen(await SelectingExtractor(ScriptedModel([pick(*range(3, 40))]), MAP).extract(piece))
     assert len(claims) == wanted(piece.tokens)
     assert {2, 3} <= {c.sentences[0].index for c in claims}
 

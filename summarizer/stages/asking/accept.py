@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 
 from summarizer.errors import BadReply
 from summarizer.protocols import Reply, Request
-from summarizer.stages.asking import judge_pairs, name_facts, select_claims, word_findings
+from summarizer.stages.asking import judge_pairs, select_claims, word_findings
 from summarizer.stages.asking.answer import read_object
 
 Check = Callable[[Request, Reply], None]
 
 CHECKS: Mapping[str, Check] = {
     "map": select_claims.check,
-    "map_words": name_facts.check,
     "reduce": word_findings.check,
     "judge": judge_pairs.check,
 }

@@ -2,22 +2,23 @@
 
 The model sees the numbered sentences of one chunk and answers with their numbers, best first. An object with kind, importance and topic
 costs 18 tokens a claim, a number two: ten claims a thousand tokens are chosen for 0.025 tokens a token read. The kind is read off the
-sentence by code, the importance is the place in the answer, a claim's text is its sentence.
+sentence by code, the importance is the place in the answer, a claim's text is its sentence. What was not chosen stays a claim of no
+importance: it bears others out, and is told where the choice leaves words unused.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from summarizer.article import Chunk, Sentence
 from summarizer.claim import Claim
 from summarizer.errors import BadReply, ContextOverflow, ProviderError, ProviderRefused
 from summarizer.events import Happening, Notice
-from summarizer.prompts import Prompt, load
+from summarizer.prompts import Prompt
 from summarizer.protocols import Listener, Model, Reply, Request
-from summarizer.stages.asking import name_facts
 from summarizer.stages.asking.answer import read_list, read_numbers, read_object, schema
 from summarizer.stages.asking.fence import clean, numbered, unfence
 from summarizer.stages.asking.relink import coverage
 from summarizer.stages.text.kinds import kind_of
+from summarizer.stages.text.own_words import own_claims
 from summarizer.value import Value
 
 SCHEMA = schema({"lines": {"type": "array", "items": {"type": "integer"}}})
@@ -26,6 +27,7 @@ FALLBACK_IMPORTANCE = 0.1
 _TOKENS_A_CLAIM = 100
 _LEAST, _MOST = 3, 30
 _MOST_USELESS = 8
+_MOST_COUNTED = 3
 _MOST_HALVINGS = 2  # four parts; a model that cannot read a quarter of a chunk is the wrong one
 
 
@@ -74,20 +76,17 @@ def check(request: Request, reply: Reply) -> None:
 class SelectingExtractor:
     """An Extractor that asks a model.
 
-    Asked for numbers, a model that only counts them off is asked to name the facts instead (`name_facts`, with the prompt `in_words`):
-    that chunk at once, and the rest of the run once it did so twice and more often than it chose. A reply that cannot be used is asked
-    for once more, with the reason; then, and where the model refuses or the call failed for good, the chunk's own sentences all become
-    claims of low importance, with a Notice. A chunk too long for the model is halved. `repairs`, `fallbacks`, `counted_off` and
-    `invalid_numbers` count what happened. Once eight answers in a row were of no use and none ever was, the model is not asked again:
-    more answers would be paid for in vain. Raises BudgetReached and ProviderRefused, which concern the whole run.
+    A reply that cannot be used is asked for once more, with the reason; then, and where the model refuses or the call failed for good,
+    the chunk's own sentences all become claims of low importance, with a Notice. A chunk too long for the model is halved. Small models
+    count the numbers off (1, 2, 3, …) instead of choosing: such an answer is no choice, and the chunk is read without the model.
+    `repairs`, `fallbacks`, `counted_off` and `invalid_numbers` count what happened. Once three answers were counted off, and more than
+    were chosen, or eight in a row were of no use and none ever was, the model is not asked again: more answers would be paid for in
+    vain. Raises BudgetReached and ProviderRefused, which concern the whole run.
     """
 
-    def __init__(
-        self, model: Model, prompt: Prompt, *, in_words: Prompt | None = None, focus: str | None = None, listen: Listener | None = None
-    ) -> None:
+    def __init__(self, model: Model, prompt: Prompt, *, focus: str | None = None, listen: Listener | None = None) -> None:
         self._model = model
         self._prompt = prompt
-        self._in_words = in_words or load("map_words")
         self._focus = focus
         self._listen = listen or _silent
         self.repairs = 0
@@ -104,8 +103,10 @@ class SelectingExtractor:
     async def _extract(self, chunk: Chunk, halvings: int) -> tuple[Claim, ...]:
         if self._useless is not None and self._useless >= _MOST_USELESS:
             return self._fall_back(chunk, f"the model gave no usable answer {_MOST_USELESS} times in a row and is not asked again")
+        if self._only_counts():
+            return own_claims(chunk)
         try:
-            selection = await self._select(chunk)
+            selection = await self._ask(chunk)
         except ContextOverflow as error:
             if halvings == 0 or len(chunk.sentences) == 1:
                 return self._fall_back(chunk, str(error))
@@ -121,28 +122,33 @@ class SelectingExtractor:
             return self._fall_back(chunk, str(error))
         self._useless = None
         self.invalid_numbers += selection.invalid
+        if counts_off(selection.numbers, len(chunk.sentences)):
+            self._count_off()
+            return own_claims(chunk)
+        self._chose += 1
         return claims_from(chunk, selection)
 
-    async def _select(self, chunk: Chunk) -> Selection:
-        if self.counted_off < 2 or self.counted_off <= self._chose:
-            known = range(1, len(chunk.sentences) + 1)
-            selection = await self._ask(request_for(chunk, self._prompt, self._focus), lambda reply: read_selection(reply, known))
-            if not counts_off(selection.numbers, len(chunk.sentences)):
-                self._chose += 1
-                return selection
-            self.counted_off += 1
-        request = name_facts.request_for(chunk, self._in_words, wanted(chunk.tokens), self._focus)
-        return await self._ask(request, lambda reply: _located(reply, chunk))
+    def _only_counts(self) -> bool:
+        return self.counted_off >= _MOST_COUNTED and self.counted_off > self._chose
 
-    async def _ask(self, request: Request, read: Callable[[Reply], Selection]) -> Selection:
+    def _count_off(self) -> None:
+        before = self._only_counts()
+        self.counted_off += 1
+        if self._only_counts() and not before:
+            why = "the model counts lines off instead of choosing: what matters is chosen without it, and it only words the points"
+            self._listen(Notice(level="warning", message=why))
+
+    async def _ask(self, chunk: Chunk) -> Selection:
+        request = request_for(chunk, self._prompt, self._focus)
+        known = range(1, len(chunk.sentences) + 1)
         reply = await self._model.complete(request)
         try:
-            return read(reply)
+            return read_selection(reply, known)
         except BadReply as error:
             if (again := repaired(request, reply, str(error))) is None:
                 raise
         self.repairs += 1
-        return read(await self._model.complete(again))
+        return read_selection(await self._model.complete(again), known)
 
     def _fall_back(self, chunk: Chunk, reason: str) -> tuple[Claim, ...]:
         self.fallbacks += 1
@@ -155,14 +161,6 @@ def counts_off(numbers: Sequence[int], lines: int) -> bool:
     nearly all of many lines."""
     in_a_row = list(numbers) == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
     return (in_a_row and len(numbers) >= 4 and numbers[0] <= 3 and lines >= 2 * len(numbers)) or (lines > 20 and len(numbers) > 0.8 * lines)
-
-
-def _located(reply: Reply, chunk: Chunk) -> Selection:
-    facts = name_facts.read_facts(reply)
-    found = name_facts.locate(facts, chunk.sentences)
-    if facts and not found:
-        raise BadReply("none of its facts is told by one of the lines")
-    return Selection(numbers=tuple(index + 1 for index in found), invalid=0)
 
 
 def repaired(request: Request, reply: Reply, reason: str) -> Request | None:
@@ -179,7 +177,8 @@ def repaired(request: Request, reply: Reply, reason: str) -> Request | None:
 
 
 def claims_from(chunk: Chunk, selection: Selection) -> tuple[Claim, ...]:
-    """One claim a chosen sentence, in the order of the text; importance falls with the place in the answer."""
+    """One claim a sentence, in the order of the text: the importance of the chosen falls with the place in the answer, the others have
+    none. No claims where nothing was chosen: the model found no news in it."""
     chosen = selection.numbers[: wanted(chunk.tokens)]
     weights = {number: 1.0 - 0.7 * place / len(chosen) for place, number in enumerate(chosen)}
     best: dict[int, float] = {}
@@ -187,7 +186,13 @@ def claims_from(chunk: Chunk, selection: Selection) -> tuple[Claim, ...]:
         index = _prose(chunk.sentences, number - 1)
         if index is not None:
             best[index] = max(weight, best.get(index, 0.0))
-    return tuple(_claim(chunk, chunk.sentences[index], round(best[index], 3)) for index in sorted(best))
+    if not best:
+        return ()
+    own = {claim.sentences[0].index: claim for claim in own_claims(chunk, importance=0.0)}
+    for index, weight in best.items():
+        claim = _claim(chunk, chunk.sentences[index], round(weight, 3))
+        own[claim.sentences[0].index] = claim
+    return tuple(own[index] for index in sorted(own))
 
 
 def _prose(sentences: Sequence[Sentence], index: int) -> int | None:

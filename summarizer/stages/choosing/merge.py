@@ -8,9 +8,12 @@ from summarizer.article import Sentence
 from summarizer.claim import Claim, Finding
 from summarizer.stages.choosing.salience import Salience, Weights, concepts
 
+UNCHOSEN, CHOSEN = 0.25, 1.25
+"""What a claim of no importance weighs, and what full importance adds to it."""
 SAME = 0.5
 """Two claims are the same when the lighter one shares this part of its concept weight with the other, and their numbers do not disagree."""
-CORROBORATED = float(__import__("os").environ.get("CORR", "0.5"))
+CORROBORATED = 0.5
+"""The exponent with which the number of independent articles that say it lifts a finding."""
 MANY = 6
 """Claims of which the plainest is told rather than the most salient."""
 LOOKED_AT = 40
@@ -75,7 +78,7 @@ def _order(claim: Claim) -> tuple[str, int]:
 
 
 def _score(claim: Claim, salience: Salience) -> float:
-    return max(salience.of(sentence) for sentence in claim.sentences) * (0.5 + claim.importance)
+    return max(salience.of(sentence) for sentence in claim.sentences) * (UNCHOSEN + CHOSEN * claim.importance)
 
 
 def _numbers_agree(own: frozenset[str], other: frozenset[str]) -> bool:

@@ -11,7 +11,6 @@ from summarizer.stages.choosing.figures import Quantity, group, is_small_talk, o
 from summarizer.stages.choosing.figures import quantities as quantities_of
 from summarizer.stages.choosing.gaps import gaps
 from summarizer.stages.choosing.merge import merge
-from summarizer.stages.choosing.own_words import SHORTEST
 from summarizer.stages.choosing.quotes import quotes
 from summarizer.stages.choosing.relevance import MANY, relevance
 from summarizer.stages.choosing.rivals import rivals
@@ -22,6 +21,7 @@ from summarizer.stages.choosing.standalone import needs_context, stand_alone
 from summarizer.stages.choosing.tighten import clause_at, tighten
 from summarizer.stages.choosing.timeline import Dated, dated
 from summarizer.stages.text.kinds import kind_of
+from summarizer.stages.text.own_words import SHORTEST
 from summarizer.value import Value
 
 SHARE = {"conflicts": 0.22, "timeline": 0.18, "figures": 0.12, "quotes": 0.1}
