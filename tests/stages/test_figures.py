@@ -1,6 +1,8 @@
 """Figures: the number in its source's words, and what it measures."""
 
-from summarizer.stages.choosing.figures import group, is_small_talk, opens_well, quantities
+import pytest
+
+from summarizer.stages.choosing.figures import group, is_small_talk, quantities, reads_well
 from summarizer.stages.choosing.rivals import rivals
 from summarizer.stages.choosing.salience import Weights
 from summarizer.stages.text.segment import segment
@@ -42,9 +44,22 @@ def test_two_countries_are_no_figure_and_two_million_people_are() -> None:
     assert not is_small_talk(large)
 
 
-def test_a_measure_in_the_middle_of_a_clause_does_not_open_well() -> None:
-    assert not opens_well("would raise the duty to …")
-    assert opens_well("The duty rises to …")
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("The duty rises to 20 percent.", True),
+        ("The Reds, a party of shopkeepers, would raise the duty to 20 percent on grain.", False),
+        ("The Assembly approved the plan by 88 votes to 71.", False),
+    ],
+)
+def test_a_measure_is_told_only_where_it_reads_on_its_own(text: str, reads: bool) -> None:
+    assert [reads_well(quantity) for quantity in quantities(sentence(text))][:1] == [reads]
+
+
+@pytest.mark.parametrize("told", ["41 per cent", "41 percent", "41%", "41 %"])
+def test_a_share_is_a_number_and_a_percent_sign_however_it_is_spelt(told: str) -> None:
+    (share,) = quantities(sentence(f"Harrow has {told} of the world's copper."))
+    assert (share.value, share.unit) == ("41", "%")
 
 
 def test_the_same_measure_told_twice_is_one_figure_with_two_values() -> None:

@@ -200,8 +200,11 @@ async def test_what_was_not_chosen_stays_a_claim_of_no_importance() -> None:
         ((1, 2, 3), 30, False),
         ((1, 2, 3, 4), 7, False),
         ((4, 3, 2, 1), 30, False),
-        ((5, 6, 7, 8), 30, False),
+        ((5, 6, 7, 8), 30, True),
+        ((8, 10, 11, 12, 13, 14), 30, True),
+        (tuple(range(9, 31)), 32, True),
         ((1, 3, 4, 5, 9), 30, False),
+        ((1, 2, 3, 9), 30, False),
         ((), 30, False),
     ],
 )

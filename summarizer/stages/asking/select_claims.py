@@ -7,6 +7,7 @@ importance: it bears others out, and is told where the choice leaves words unuse
 """
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from summarizer.article import Chunk, Sentence
 from summarizer.claim import Claim
@@ -157,10 +158,11 @@ class SelectingExtractor:
 
 
 def counts_off(numbers: Sequence[int], lines: int) -> bool:
-    """Whether an answer is no choice but a count: four numbers or more in a row from the beginning, of at least twice as many lines, or
-    nearly all of many lines."""
-    in_a_row = list(numbers) == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-    return (in_a_row and len(numbers) >= 4 and numbers[0] <= 3 and lines >= 2 * len(numbers)) or (lines > 20 and len(numbers) > 0.8 * lines)
+    """Whether an answer is no choice but a count: four numbers or more, nearly each the one after the one before, of at least twice as many
+    lines; or nearly all of many lines."""
+    steps = [late - early for early, late in pairwise(numbers)]
+    in_a_row = len(steps) >= 3 and steps.count(1) >= 0.75 * len(steps)
+    return (in_a_row and lines >= 2 * len(numbers)) or (lines > 20 and len(numbers) > 0.65 * lines)
 
 
 def repaired(request: Request, reply: Reply, reason: str) -> Request | None:

@@ -21,6 +21,7 @@ _TOLD = frozenset(
 )
 """Kinds of number that make a figure; times, ages, dates, labels, ordinals and fractions do not."""
 _MARKS = "$€£¥₹"
+_PERCENT = re.compile(r"\s*(?:%|per ?cent|pct)\.?$", re.I)
 _TO = frozenset(["to", "–", "-"])
 _BREAK = re.compile(r"[;:—–]|,(?!\d)|\b(?:because|while|whereas|although|after|before|when|that|but)\b", re.I)
 
@@ -62,8 +63,10 @@ def _quantity(sentence: Sentence, found: Parsed) -> Quantity:
         value = text[start:end]
         end = next((t.end for t in tokens[found.last : found.last + 4] if t.stem == found.noun), end)
         unit = text[start + len(value) : end].strip()
+    elif found.kind == "percent":
+        unit, value = "%", _PERCENT.sub("", text[start:end])
     elif found.last - found.first > 1:
-        unit = "%" if found.kind == "percent" else tokens[found.last - 1].text
+        unit = tokens[found.last - 1].text
         value = text[start : tokens[found.last - 2].end]
     else:
         value, unit = text[start:end], ""
@@ -118,9 +121,14 @@ _OPENS_ILL = re.compile(
 )
 
 
-def opens_well(measure: str) -> bool:
-    """Whether a measure reads on its own: it opens with a subject, not in the middle of a clause."""
-    return not _OPENS_ILL.match(measure)
+_SPLIT = re.compile(r"… (?:to|of|out of) \d")
+
+
+def reads_well(quantity: Quantity) -> bool:
+    """Whether a measure reads on its own: it opens with a subject, not in the middle of a clause; it is not half of "88 votes to 71"; and
+    what is counted is a thing, not the rest of a headline."""
+    measure = quantity.measure
+    return not _OPENS_ILL.match(measure) and not _SPLIT.search(measure) and len(quantity.unit.split()) <= 4
 
 
 def is_small_talk(quantity: Quantity) -> bool:

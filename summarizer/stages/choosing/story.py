@@ -7,7 +7,7 @@ from summarizer.brief import Citation, Figure, FigureValue, Quote
 from summarizer.claim import Claim, Draft, Finding
 from summarizer.settings import Outline
 from summarizer.stages.choosing.conflicts import Disagreement, contradictions, counts, denials, different_measures, speakers, superseded
-from summarizer.stages.choosing.figures import Quantity, group, is_small_talk, opens_well
+from summarizer.stages.choosing.figures import Quantity, group, is_small_talk, reads_well
 from summarizer.stages.choosing.figures import quantities as quantities_of
 from summarizer.stages.choosing.gaps import gaps
 from summarizer.stages.choosing.merge import merge
@@ -222,7 +222,7 @@ class Teller:
         for quantities in groups:
             first = quantities[0]
             known = any(q.sentence.key in used for q in quantities) or any(q.amount == first.amount and q.kind == first.kind for q in told)
-            if known or len(first.measure.split()) > 18 or not opens_well(first.measure) or is_small_talk(first):
+            if known or len(first.measure.split()) > 18 or not reads_well(first) or is_small_talk(first):
                 continue
             values = _values(quantities)
             size = len(quantities[0].measure.split()) + 3 * len(values)
