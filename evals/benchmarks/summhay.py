@@ -1,6 +1,6 @@
 """Summary of a Haystack (Laban et al. 2024): insights that must be told, and the documents that hold them.
 
-    python -m evals.benchmarks.summhay PATH [--form docs100|docs5|focus5] [--most N] [-o DIR] [--predictions OUT.jsonl]
+    python -m evals.benchmarks.summhay PATH [--form docs100|docs5|focus5] [--most N] [-o DIR] [--predictions OUT.jsonl] [--cases DIR]
 
 PATH is the folder of `summhay_docs.jsonl`, `summhay_tasks.jsonl` and `summhay_5doc_briefs.jsonl`.
 
@@ -9,6 +9,8 @@ PATH is the folder of `summhay_docs.jsonl`, `summhay_tasks.jsonl` and `summhay_5
               coverage × F1, every insight with the same weight. `--predictions` writes the rows for `score.py summhay`.
     docs5     5 documents, no query, every insight they hold must be told; beside ours: lead, LexRank and TextRank at the same length.
     focus5    5 documents and a question, the insights of that question.
+
+`--cases DIR` only writes the 5-document briefs as case folders, for `summarizer eval run DIR --system-command …` or with a model.
 """
 
 import argparse
@@ -19,6 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from evals.benchmarks.case_folders import write
 from evals.benchmarks.multinews import article
 from evals.benchmarks.side_by_side import answered, at_our_length, ours, save, table
 from summarizer.article import Article
@@ -44,12 +47,16 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=None, help="only the first N tasks")
     parser.add_argument("--predictions", type=Path)
     parser.add_argument("--beside", default="lead,lexrank,textrank", help="what to run beside ours, with commas between; sumy is slow")
+    parser.add_argument("--cases", type=Path, help="write the 5-document briefs as case folders and end")
     parser.add_argument("-o", dest="folder", type=Path)
     options = parser.parse_args()
     if options.form == "docs100":
         hundred(options.path, options.most, options.folder, options.predictions)
         return
     cases, articles = five(options.path, options.most, focused=options.form == "focus5")
+    if options.cases:
+        write(cases, articles, options.cases)
+        return
     engine = ours(tuple(name for name in options.sections.split(",") if name), max_points=12)
     runs = asyncio.run(at_our_length(cases, articles, engine, f"summhay_{options.form}", options.words, options.beside.split(",")))
     save(runs, options.folder)
