@@ -29,9 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         runs = shared([merged(place) for place in options.runs])
     except UsageError as error:
         parser.error(str(error))
-    print(
-        f"{len(runs[0].results)} answers of each; coverage judged by {runs[0].judge}: {runs[0].grades[0] if runs[0].grades else 'ungraded'}\n"
-    )
+    grade = runs[0].grades[0] if runs[0].grades else "not graded"
+    print(f"{len(runs[0].results)} answers of each, judged by {runs[0].judge}: {grade}\n")
     print("\n".join(markdown(runs) if options.markdown else table(runs, NAMES)))
 
 
