@@ -74,6 +74,8 @@ def test_pitches_are_advertising_wherever_they_stand(pitch: str, at: int) -> Non
         "(Reporting by Karin Lund in Torvik; editing by J. Aas)",
         "You have read 3 of 5 free articles this month.",
         "We use cookies to make this site better. Accept all cookies?",
+        "COOKIE SETTINGS: You are reading the free version of the Coast Times, which is paid for by others.",
+        "You’re reading the free edition of the Coast Times.",
         "Monday, 9 February 2026",
         "Published 9 February 2026, 14:10",
         "This page was updated automatically on 12.02.2026.",
@@ -105,6 +107,7 @@ def test_page_furniture_is_boilerplate(line: str) -> None:
         "Ferry tickets cost 12 crowns, two more than last year, the shipping line said.",
         "“You have to leave now,” the police told residents. “Take your papers and shut the gas.”",
         "Readers of the Coast Times gave 2 million crowns for the families of the crew, the paper reported.",
+        "Cookie policy talks between the shops and the regulator failed on Tuesday, both said.",
         "The minister wore a jacket with the logo of a sponsor, which the opposition called advertising.",
     ],
 )

@@ -87,3 +87,12 @@ def test_counts_of_different_things_are_no_rivals() -> None:
     a, b = article("Some 46 people were rescued from the ferry.", id="a"), article("The theatre seats 71 people on two floors.", id="b")
     sentences = {each.id: segment(each) for each in (a, b)}
     assert rivals([a, b], sentences, {"a": 0, "b": 1}) == ()
+
+
+def test_a_unit_and_a_year_in_common_make_no_rivals() -> None:
+    a, b = (
+        article("Harrow uses about 9,600 tonnes a year.", id="a"),
+        article("A smelter of 5,000 tonnes takes four years to build.", id="b"),
+    )
+    sentences = {each.id: segment(each) for each in (a, b)}
+    assert rivals([a, b], sentences, {"a": 0, "b": 1}) == ()

@@ -13,6 +13,11 @@ def test_a_pronoun_behind_a_quotation_is_answered_too() -> None:
     assert stand_alone("“I will go,” she said.", ["Mara Odum said she was tired."]) == "“I will go,” [Mara Odum] said."
 
 
+def test_a_pronoun_behind_a_report_is_answered_too() -> None:
+    before = ["Mara Odum said she was tired."]
+    assert stand_alone("Only 29 tonnes came, she said, citing returns.", before) == "Only 29 tonnes came, [Mara Odum] said, citing returns."
+
+
 def test_nobody_is_guessed() -> None:
     assert stand_alone("She will resign in May.", ["The hall was full."]) == "She will resign in May."
 
@@ -25,12 +30,24 @@ def test_nobody_is_guessed() -> None:
         "This was the third time.",
         "“I will go and never come back here.”",
         "“I will go,” he said.",
+        "Only 29 per cent is shipped from Harrow, he said.",
+        "Sable Gas & Heat confirmed this on Friday.",
+        "The ministry denied it.",
     ],
 )
 def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:
     assert needs_context(text)
 
 
-@pytest.mark.parametrize("text", ["Odum will resign.", "“I will go,” Mara Odum said.", "[Odum] will resign."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odum will resign.",
+        "“I will go,” Mara Odum said.",
+        "[Odum] will resign.",
+        "Odum said that 29 died.",
+        "The mayor said so many had come.",
+    ],
+)
 def test_what_names_its_subject_needs_nothing(text: str) -> None:
     assert not needs_context(text)

@@ -96,6 +96,13 @@ _KINDS = (
         "sign log menu search home tag tags topic topics skip print weiterlesen mehr further",
     ),
     _kind(
+        "label",
+        40,
+        r"^\W*cookies? (?:settings|preferences|policy|notice|consent)\s*(?:[:.|–—-]|$)",
+        r"^\W*you(?: are|['’]re) reading (?:the|a|our) free (?:version|edition)\b",
+        opens="cookie cookies you you're you’re",
+    ),
+    _kind(
         "caption",
         85,
         rf"^\W*(?:(?:file|featured|cover|lead|top|main|stock) )?(?:{_PICTURE}|captions?)(?: credits?| caption| source"

@@ -17,6 +17,9 @@ _CHANGING = frozenset(("count", "money", "mass", "volume"))
 """Kinds of number that news counts again; lengths, speeds and areas are mostly of different things."""
 
 
+_CALENDAR = frozenset(words("year years month months week weeks day days hour hours"))
+
+
 class Rivals(Value):
     """Two values for one thing, the earlier told first. `superseded` when the later article's value is the newer count."""
 
@@ -58,10 +61,11 @@ def _pairs(
     held: Mapping[str, set[float]],
     days: Mapping[str, date | None],
 ) -> Iterator[Rivals]:
-    plain = set(words(kind))
+    measured = set(words(kind)) | _CALENDAR
     for (a, near_a), (b, near_b) in combinations(own, 2):
         if a.sentence.article == b.sentence.article or not 0.2 <= (a.amount or 1) / (b.amount or 1) <= 5 or _close(a.amount, b.amount):
             continue
+        plain = measured if kind.startswith("count") else measured | set(words(a.unit)) | set(words(b.unit))
         shared = (near_a & near_b) - plain
         ratio = (a.amount or 1) / (b.amount or 1)
         if len(shared) < 3 and not (len(shared) == 2 and 0.4 <= ratio <= 2.5 and 0.5 * min(len(near_a - plain), len(near_b - plain)) <= 2):

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from summarizer.stages.text.speech import antecedent, quoted, sayer
 
 _OPENING = re.compile(r"^(?P<pronoun>He|She)\b(?=\s)")
-_TAIL = re.compile(r"(?P<close>[”\"]) ?(?:,\s*)?(?P<pronoun>he|she) (?P<verb>said|told|added|says|warned|argued|noted|stated|wrote)\b")
+_SAID = r"(?:said|told|added|says|warned|argued|noted|stated|wrote)"
+_TAIL = re.compile(rf"(?:[”\"] ?(?:,\s*)?|, )(?P<pronoun>he|she) {_SAID}\b")
+_NOBODY = re.compile(rf"[”\"],? (?:he|she|they) \w+|, (?:he|she|they) {_SAID}\b")
+_NOTHING = re.compile(
+    r"\b(?:confirm|den|repeat|reject|disput|announc|admitt?|said|say|did|do)(?:ed|ied|ies|y|s|es)? (?:this|it|so|that)\b"
+    r"(?=[.,;]| on \w+day\b| at\b)"
+)
 
 
 def stand_alone(text: str, before: Sequence[str]) -> str:
-    """`text` with "He"/"… he said" replaced by "[Name]" where the sentences before name one speaker; else unchanged."""
+    """`text` with "He" or "…, he said" replaced by "[Name]" where the sentences before name one speaker; else unchanged."""
     name = antecedent(before)
     if name is None or name in text:
         return text
@@ -24,8 +30,8 @@ def stand_alone(text: str, before: Sequence[str]) -> str:
 
 
 def needs_context(text: str) -> bool:
-    """Whether a reader could not tell who or what a sentence speaks of: it opens with a pronoun, measures by a "that", or is a quotation
-    without a speaker."""
+    """Whether a reader could not tell who or what a sentence speaks of: it opens with a pronoun, measures by a "that", confirms "this", or
+    is said by nobody with a name."""
     if re.match(r"^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b|.*\bthan (?:that|this)\b[,.;]", text):
         return True
     spans = quoted(text)
@@ -33,4 +39,5 @@ def needs_context(text: str) -> bool:
     for start, end in reversed(spans):
         outside = outside[:start] + outside[end:]
     unclosed = text.count("“") != text.count("”")
-    return bool(unclosed or (spans and sayer(text) is None and len(outside.split()) < 5) or re.search(r"[”\"],? (?:he|she|they) \w+", text))
+    quotation = spans and sayer(text) is None and len(outside.split()) < 5
+    return bool(unclosed or quotation or _NOBODY.search(text) or _NOTHING.search(outside))

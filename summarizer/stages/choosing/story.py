@@ -20,7 +20,9 @@ from summarizer.stages.choosing.sequence import events, occasions, sequence
 from summarizer.stages.choosing.standalone import needs_context, stand_alone
 from summarizer.stages.choosing.tighten import clause_at, tighten
 from summarizer.stages.choosing.timeline import Dated, dated
+from summarizer.stages.text.assertion import asserts
 from summarizer.stages.text.kinds import kind_of
+from summarizer.stages.text.language import language_of
 from summarizer.stages.text.own_words import SHORTEST
 from summarizer.value import Value
 
@@ -42,6 +44,10 @@ ANSWERS, AT_LARGE, SUBSTANCE = 3, 0.7, 30
 concepts from which on its sentence is not slight. Chosen on eight of the 38 SummHay tasks."""
 KEEP = 0.7
 """The part of a sentence's concept weight that cuts must leave."""
+
+
+_TELLING = 2000
+"""Code points of an article that tell its language."""
 
 
 class Told(Value):
@@ -80,6 +86,7 @@ class Teller:
         self._sentences = {article.id: tuple(sentences[article.id]) for article in articles}
         self._usable = {ident: [s for s in own if s.aside is None and s.role == "prose"] for ident, own in self._sentences.items()}
         self._outline = outline
+        self._english = all(language_of(article.text[:_TELLING], article.language) in (None, "en") for article in articles)
         many = len(self._articles) >= MANY
         near = None if many else outline.focus
         self._weights = Weights(self._usable, near)
@@ -162,8 +169,11 @@ class Teller:
     def _candidates(self, used: set[tuple[str, int]]) -> list[Candidate]:
         """What may be told: whole sentences that stand alone; any sentence where there is none."""
         open_findings = [(f, self.words_for(f.lead)) for f in self._findings if f.lead.key not in used]
-        fit = [(f, text) for f, text in open_findings if not needs_context(text) and len(text.split()) >= SHORTEST]
+        fit = [(f, text) for f, text in open_findings if len(text.split()) >= SHORTEST and not needs_context(text) and self._tells(text)]
         return [Candidate(finding=f, text=text) for f, text in fit or (open_findings if not used else ())]
+
+    def _tells(self, text: str) -> bool:
+        return not self._english or asserts(text)
 
     def _points(self, words: int, most: int, used: set[tuple[str, int]], covered: set[str]) -> tuple[Candidate, ...]:
         if words < 8 or most < 1:

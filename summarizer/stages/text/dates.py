@@ -140,12 +140,18 @@ def _month_day(match: re.Match[str], anchor: date | None, text: str) -> _Span | 
     if anchor is None:
         return _Span(value=f"--{month:02d}-{number:02d}", precision="day") if _date(2000, month, number) else None
     candidates = [day for year in (-1, 0, 1) if (day := _date(anchor.year + year, month, number))]
-    return _day(_nearest(candidates, anchor, tense(text, *match.span("date")))) if candidates else None
+    return _day(_nearest(candidates, anchor, _when(text, match))) if candidates else None
+
+
+def _when(text: str, match: re.Match[str]) -> Tense:
+    """The tense at a date; what lasts until then is still to come, whatever the verb ("had been booked until Friday")."""
+    return "future" if _UNTIL.search(text, 0, match.start("date")) else tense(text, *match.span("date"))
 
 
 def _nearest(candidates: list[date], anchor: date, when: Tense) -> date:
-    """The nearest in the direction of the tense; without one, what is ahead counts as twice as far."""
-    behind_costs, ahead_costs = {"past": (1, 100), "future": (100, 1), "unknown": (1, 2)}[when]
+    """The nearest in the direction of the tense, unless the other is twelve times nearer: news names the year of what is far away. Without
+    a tense what is ahead counts as twice as far."""
+    behind_costs, ahead_costs = {"past": (1, 12), "future": (12, 1), "unknown": (1, 2)}[when]
 
     def cost(day: date) -> int:
         distance = (day - anchor).days
@@ -193,7 +199,7 @@ def _weekday(match: re.Match[str], anchor: date | None, text: str) -> _Span | No
         return None
     back = (anchor.weekday() - WEEKDAYS[match["weekday"].casefold()]) % 7
     lead = (match["lead"] or "").casefold()
-    when: Tense = "future" if _UNTIL.search(text, 0, match.start("date")) else tense(text, *match.span("date"))
+    when = _when(text, match)
     if lead == "last":
         moved = -(back or 7)
     elif lead == "next":

@@ -1,0 +1,32 @@
+"""Does a short English sentence assert anything?
+
+A masthead ("Metro Orvessa - free daily") or a line of a timetable ("Bus 70 every six minutes") does not.
+"""
+
+import re
+
+LONGEST = 12
+"""Words above which a sentence is taken to assert something: real ones without a verb are short."""
+_ALWAYS = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|cannot|could|may|might|shall|should|must|ought|"
+    r"\w+n[’']t|\w+[’'](?:ll|re|ve|d)|[a-z]{3,}(?:ed|ing)|"
+    r"said|told|took|met|began|fell|rose|left|came|went|made|gave|won|lost|held|wrote|found|shot|got|saw|kept|led|struck|hit|sent|spoke|"
+    r"stood|died|ran|put|broke|brought|built|caught|chose|drew|drove|ate|felt|flew|fought|forgot|froze|grew|heard|hid|hurt|knew|laid|lay|"
+    r"lent|let|meant|paid|quit|read|rode|sat|set|shook|shut|slept|sold|sank|spent|spread|stole|stuck|swore|swam|taught|thought|threw|"
+    r"understood|woke|wore|cost|cut|need|want|say|make|take|get|go|keep|plan|hope|ask|call|pay|see|know|think|believe|expect|fear|live|"
+    r"work|run|stay|stop|start|end|remain|include|show|give|come|find|tell|use|try|leave|feel|become|mean|help|seem|ride|wait|rise|fall|"
+    r"lie|stand|hold)\b"
+)
+_THIRD_PERSON = re.compile(r"(?P<before>[\w’'-]+),? (?=[a-z]{2,}s\b(?![’']))")
+_NO_SUBJECT = re.compile(
+    r"a|an|the|this|that|these|those|his|her|its|their|our|my|your|some|many|most|several|few|both|all|each|every|other|such|no|any|more|of|"
+    r"in|on|at|by|for|from|with|to|and|or|but|per|as|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+",
+    re.IGNORECASE,
+)
+
+
+def asserts(text: str) -> bool:
+    """Whether the sentence is long, or holds something that can be its verb. English only; where in doubt it asserts something."""
+    if len(text.split()) > LONGEST or _ALWAYS.search(text):
+        return True
+    return any(not _NO_SUBJECT.fullmatch(found["before"]) for found in _THIRD_PERSON.finditer(text))
