@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import BadReply
-from summarizer.stages.asking.answer import read_list, read_numbers, read_object, schema
+from summarizer.stages.asking.answer import read_cut_list, read_list, read_numbers, read_object, schema
 
 GOOD = {"main": [1, 2], "more": []}
 
@@ -80,3 +80,17 @@ def test_the_schema_is_strict_and_canonical() -> None:
     table = json.loads(schema({"b": {"type": "string"}, "a": {"type": "integer"}}))
     assert table["additionalProperties"] is False
     assert table["required"] == ["b", "a"]
+
+
+@given(st.lists(st.integers() | st.text() | st.dictionaries(st.text(), st.integers())), st.data())
+def test_of_a_list_that_was_cut_the_whole_members_are_read(members: list[object], data: st.DataObject) -> None:
+    text = json.dumps({"said": members})
+    cut = text[: data.draw(st.integers(0, len(text)))]
+    found = read_cut_list(cut, "said")
+    whole = found if found == members[: len(found)] else found[:-1]  # of a number cut in the middle the beginning is a number too
+    assert whole == members[: len(whole)]
+    assert len(found) >= len(members) - 1 or len(cut) < len(text) - 2
+
+
+def test_nothing_is_read_of_a_list_that_never_began() -> None:
+    assert read_cut_list("", "said") == read_cut_list('{"said": 7', "said") == read_cut_list("[1, 2", "said") == []

@@ -77,6 +77,21 @@ async def test_a_text_that_nothing_carries_and_no_number_backs_is_dropped() -> N
     assert writer.dropped == 1
 
 
+async def test_of_a_reply_that_repeats_itself_until_it_is_cut_the_whole_statements_are_kept_and_nothing_is_asked_again() -> None:
+    one = json.loads(said(([3], "Some 1,200 people left their homes.")))["statements"][0]
+    model = ScriptedModel([Reply(text=json.dumps({"statements": [one] * 40})[:-30], finish="length")])
+    assert list(await write(model)) == ["people"]
+    assert len(model.requests) == 1
+
+
+async def test_a_reply_cut_before_its_first_statement_ended_is_asked_again_with_more_room() -> None:
+    model = ScriptedModel(
+        [Reply(text='{"statements": [{"cites": [3], "text": "Some 1,2', finish="length"), said(([3], "Some 1,200 left."))]
+    )
+    await write(model)
+    assert model.requests[1].max_tokens > model.requests[0].max_tokens
+
+
 async def test_a_translation_keeps_the_sentences_it_names() -> None:
     drafts = await write(ScriptedModel([said(([3], "Environ mille deux cents habitants ont quitté leur maison."))]))
     assert drafts["people"][1] == [PEOPLE]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from typing import NoReturn
 
 from summarizer.errors import BadReply
@@ -52,6 +53,18 @@ def read_list(table: Mapping[str, object], key: str) -> list[object]:
     if not isinstance(value, list):
         raise BadReply(f'"{key}" must be a list')
     return value
+
+
+def read_cut_list(text: str, key: str) -> list[object]:
+    """The whole members of the list `key` in an object that was cut off; none where it does not begin."""
+    opened = re.search(rf'"{re.escape(key)}"\s*:\s*\[', text)
+    at, found = opened.end() if opened else len(text), []
+    with suppress(ValueError, RecursionError):
+        while True:
+            at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n,"))
+            value, at = _DECODER.raw_decode(text, at)
+            found.append(value)
+    return found
 
 
 def read_numbers(values: Collection[object], known: Collection[int]) -> tuple[tuple[int, ...], int]:
