@@ -96,3 +96,21 @@ def test_a_unit_and_a_year_in_common_make_no_rivals() -> None:
     )
     sentences = {each.id: segment(each) for each in (a, b)}
     assert rivals([a, b], sentences, {"a": 0, "b": 1}) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tickets cost between $18 and $46 on the new line.",
+        "The fastest run was 2 h 58 min on the new line.",
+        "The 310,000 customers of Velm Water remain on reserve supply.",
+        "I have 46 wristbands and I trust wristbands.",
+    ],
+)
+def test_half_a_range_and_what_somebody_says_of_himself_are_no_measures(text: str) -> None:
+    assert not any(reads_well(quantity) for quantity in quantities(sentence(text))[:1])
+
+
+def test_what_is_counted_ends_with_its_plural() -> None:
+    (found, _) = quantities(sentence("A crown insured for 4.2 million florins comes home with two stones missing."))
+    assert (found.value, found.unit, found.kind) == ("4.2 million", "florins", "count florin")

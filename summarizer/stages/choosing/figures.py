@@ -55,13 +55,16 @@ def _tells(found: Parsed) -> bool:
 
 def _quantity(sentence: Sentence, found: Parsed) -> Quantity:
     text, tokens = sentence.text, passage(sentence.text).words
-    start, end = tokens[found.first].start, tokens[found.last - 1].end
+    start, end, noun = tokens[found.first].start, tokens[found.last - 1].end, found.noun
     if text[start - 1 : start] in _MARKS and start > 0:
         start -= 1
         value, unit = text[start + 1 : end], text[start]
     elif found.kind == "count":
         value = text[start:end]
-        end = next((t.end for t in tokens[found.last : found.last + 4] if t.stem == found.noun), end)
+        counted = tokens[found.last : found.last + 4]
+        if len(counted) > 2 and counted[0].text.endswith("s") and found.noun not in (counted[0].stem, counted[1].stem):
+            noun = counted[0].stem  # "4.2 million florins comes home": what is counted ends with its plural
+        end = next((t.end for t in counted if t.stem == noun), end)
         unit = text[start + len(value) : end].strip()
     elif found.kind == "percent":
         unit, value = "%", _PERCENT.sub("", text[start:end])
@@ -74,7 +77,7 @@ def _quantity(sentence: Sentence, found: Parsed) -> Quantity:
     if hedge:
         start = hedge.start()
         value = f"{hedge.group().strip()} {value}"
-    kind = f"count {found.noun}" if found.kind == "count" else found.kind
+    kind = f"count {noun}" if found.kind == "count" else found.kind
     return Quantity(
         sentence=sentence, start=start, end=end, value=value, unit=unit, kind=kind, amount=found.value, measure=_measure(text, start, end)
     )
@@ -121,14 +124,14 @@ _OPENS_ILL = re.compile(
 )
 
 
-_SPLIT = re.compile(r"… (?:to|of|out of) \d")
+_HALF = re.compile(r"… (?:(?:to|of|out of|and|or) )?[$€£]?\d|\bbetween …|^(?:The|A|An|Its|Their) …|\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 
 def reads_well(quantity: Quantity) -> bool:
-    """Whether a measure reads on its own: it opens with a subject, not in the middle of a clause; it is not half of "88 votes to 71"; and
-    what is counted is a thing, not the rest of a headline."""
+    """Whether a measure reads on its own: it opens with a subject, not in the middle of a clause; it is not half of "88 votes to 71";
+    nobody says it of himself; and what is counted is a thing, not the rest of a headline."""
     measure = quantity.measure
-    return not _OPENS_ILL.match(measure) and not _SPLIT.search(measure) and len(quantity.unit.split()) <= 4
+    return not _OPENS_ILL.match(measure) and not _HALF.search(measure) and len(quantity.unit.split()) <= 4
 
 
 def is_small_talk(quantity: Quantity) -> bool:

@@ -17,7 +17,8 @@ _CHANGING = frozenset(("count", "money", "mass", "volume"))
 """Kinds of number that news counts again; lengths, speeds and areas are mostly of different things."""
 
 
-_CALENDAR = frozenset(words("year years month months week weeks day days hour hours"))
+_ANYWHERE = frozenset(words("year years month months week weeks day days hour hours"))
+"""Words beside numbers of every kind."""
 
 
 class Rivals(Value):
@@ -61,7 +62,7 @@ def _pairs(
     held: Mapping[str, set[float]],
     days: Mapping[str, date | None],
 ) -> Iterator[Rivals]:
-    measured = set(words(kind)) | _CALENDAR
+    measured = set(words(kind)) | _ANYWHERE
     for (a, near_a), (b, near_b) in combinations(own, 2):
         if a.sentence.article == b.sentence.article or not 0.2 <= (a.amount or 1) / (b.amount or 1) <= 5 or _close(a.amount, b.amount):
             continue

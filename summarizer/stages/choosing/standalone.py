@@ -8,6 +8,10 @@ from summarizer.stages.text.speech import antecedent, quoted, sayer
 _OPENING = re.compile(r"^(?P<pronoun>He|She)\b(?=\s)")
 _SAID = r"(?:said|told|added|says|warned|argued|noted|stated|wrote)"
 _TAIL = re.compile(rf"(?:[”\"] ?(?:,\s*)?|, )(?P<pronoun>he|she) {_SAID}\b")
+_POINTS_BACK = re.compile(
+    r"(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b|.*\bthan (?:that|this)\b[,.;]|"
+    r"The (?:\w+ )?(?:figures?|rest|words|sum|latter|former|others?)\b(?! (?:that|of|for|which|in) )|.*[a-z] \d{1,3}\.$"
+)
 _NOBODY = re.compile(rf"[”\"],? (?:he|she|they) \w+|, (?:he|she|they) {_SAID}\b")
 _NOTHING = re.compile(
     r"\b(?:confirm|den|repeat|reject|disput|announc|admitt?|said|say|did|do)(?:ed|ied|ies|y|s|es)? (?:this|it|so|that)\b"
@@ -32,7 +36,7 @@ def stand_alone(text: str, before: Sequence[str]) -> str:
 def needs_context(text: str) -> bool:
     """Whether a reader could not tell who or what a sentence speaks of: it opens with a pronoun, measures by a "that", confirms "this", or
     is said by nobody with a name."""
-    if re.match(r"^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b|.*\bthan (?:that|this)\b[,.;]", text):
+    if _POINTS_BACK.match(text):
         return True
     spans = quoted(text)
     outside = text

@@ -1,5 +1,6 @@
 """A story's sections, chosen from its findings within a budget of words. Nothing is worded here: every section holds sentences."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.article import Article, Sentence
@@ -21,7 +22,8 @@ from summarizer.stages.choosing.standalone import needs_context, stand_alone
 from summarizer.stages.choosing.tighten import clause_at, tighten
 from summarizer.stages.choosing.timeline import Dated, dated
 from summarizer.stages.text.assertion import asserts
-from summarizer.stages.text.kinds import kind_of
+from summarizer.stages.text.dates import mentions
+from summarizer.stages.text.kinds import is_forecast, kind_of
 from summarizer.stages.text.language import language_of
 from summarizer.stages.text.own_words import SHORTEST
 from summarizer.value import Value
@@ -35,6 +37,9 @@ NEWNESS = 0.6
 OPENING = 2
 LEADS = 1.5
 """What the first OPENING sentences of an article weigh more as a bottom line."""
+SCENE = 0.4
+"""What a sentence that sets a scene ("When she walked in, …") weighs as a bottom line."""
+_SETS_A_SCENE = re.compile(r"(?:When|As|While|With|Once|If|How|Why|Until)\b")
 OUTCOME = 0.4
 """What findings weigh more in an article that tells as done what earlier ones expect."""
 OVERTAKEN = 0.3
@@ -100,9 +105,10 @@ class Teller:
             for early, expected in ahead.items()
             if self._place[early] < self._place[late] and occasions(expected & done)
         }
-        told = {article.id: article.published for article in articles}
+        self._told = {article.id: article.published for article in articles}
+        self._latest = max((day for day in self._told.values() if day), default=None)
         self._salience = Salience(self._usable, self._place, near)
-        self._findings = merge(claims, self._weights, self._salience, told)
+        self._findings = merge(claims, self._weights, self._salience, self._told)
         self._relevance = relevance(self._findings, self._usable, outline.focus) if outline.focus and many else {}
         flat = [s for own in self._usable.values() for s in own]
         self._asked = asked(flat, outline.focus) if outline.focus and many else {}
@@ -186,8 +192,17 @@ class Teller:
         place = self._place[finding.lead.article]
         weight = 1.0 + NEWNESS * place / max(1, len(self._order) - 1) + OUTCOME * (finding.lead.article in self._outcomes)
         ahead, _ = events(finding.lead.text)
-        overtaken = ahead and any(occasions(ahead & done) for later, done in self._done.items() if self._place[later] > place)
+        overtaken = self._passed(finding.lead) or (
+            ahead and any(occasions(ahead & done) for later, done in self._done.items() if self._place[later] > place)
+        )
         return weight * (OVERTAKEN if overtaken else 1.0) * self._speaks(finding)
+
+    def _passed(self, sentence: Sentence) -> bool:
+        """Whether it expects something of a day that had come when the latest article was written."""
+        told = self._told[sentence.article]
+        if told is None or self._latest is None or told >= self._latest or not is_forecast(sentence.text):
+            return False
+        return any(m.first is not None and told < m.first <= self._latest for m in mentions(sentence.text, told))
 
     def _speaks(self, finding: Finding) -> float:
         """How far the finding answers a question put to many articles, which then counts before what matters to the story at large."""
@@ -205,6 +220,7 @@ class Teller:
             c.finding.id: c.finding.salience
             * self._newness(c.finding)
             * (LEADS if c.finding.lead.key in openings else 1.0)
+            * (SCENE if _SETS_A_SCENE.match(c.text) else 1.0)
             * self._asked.get(c.finding.lead.key, 1.0) ** 2
             for c in fit
         }
@@ -220,7 +236,7 @@ class Teller:
         for event in dated(self._articles, open_sentences, self._salience, 6):
             text = self.words_for(event.sentence)
             size = len(text.split()) + 3
-            if needs_context(text) or size > min(words, 43):
+            if needs_context(text) or not self._tells(text) or self._passed(event.sentence) or size > min(words, 43):
                 continue
             entries.append(DatedDraft(event=event, draft=_draft(event.sentence, text)))
             words -= size

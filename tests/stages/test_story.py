@@ -1,0 +1,52 @@
+"""What a story tells: the newest state, sentences that assert something, and nothing that a passed day has answered."""
+
+from datetime import date
+
+from summarizer.article import Article, Chunk
+from summarizer.settings import Outline
+from summarizer.stages.choosing.story import StoryPlan, Teller
+from summarizer.stages.text.own_words import own_claims
+from summarizer.stages.text.segment import segment
+from summarizer.testing import article
+
+BEFORE = article(
+    """The council of Kesterhaven is to vote on the sale of the Old Basin on Thursday 14 May.
+
+The port authority wants to sell the basin for 410 million crowns to clear its debts, it said on Monday.""",
+    id="before",
+    published=date(2026, 5, 11),
+)
+AFTER = article(
+    """When Annika Rostrup walked into the press room of the port on Friday she carried a kettle and the keys of the basin.
+
+The council of Kesterhaven rejected the sale of the Old Basin by 23 votes to 18, the mayor said.
+
+Harbour & Quay, 15 May 2026.
+
+The port authority keeps debts of 265 million crowns, of which 48 million are due next spring.""",
+    id="after",
+    published=date(2026, 5, 15),
+)
+
+
+def plan_of(*articles: Article, words: int = 300) -> StoryPlan:
+    sentences = {each.id: segment(each) for each in articles}
+    claims = [c for each in articles for c in own_claims(Chunk(article=each.id, index=0, sentences=sentences[each.id], tokens=100))]
+    return Teller(articles, sentences, claims, Outline()).plan(words)
+
+
+def told(plan: StoryPlan) -> str:
+    return "\n".join([*(c.text for c in (*plan.bottom_line, *plan.key_points)), *(entry.draft.text for entry in plan.timeline)])
+
+
+def test_what_was_expected_of_a_day_that_has_come_is_not_dated_as_still_to_come() -> None:
+    assert "is to vote" not in "\n".join(entry.draft.text for entry in plan_of(BEFORE, AFTER).timeline)
+    assert "is to vote" in told(plan_of(BEFORE)), "it is news as long as nothing later is known"
+
+
+def test_a_scene_is_not_the_bottom_line() -> None:
+    assert [c.text[:18] for c in plan_of(BEFORE, AFTER).bottom_line] == ["The council of Kes"]
+
+
+def test_a_masthead_is_told_nowhere() -> None:
+    assert "Harbour & Quay" not in told(plan_of(BEFORE, AFTER))
