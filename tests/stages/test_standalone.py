@@ -33,6 +33,8 @@ def test_nobody_is_guessed() -> None:
         "Only 29 per cent is shipped from Harrow, he said.",
         "Sable Gas & Heat confirmed this on Friday.",
         "The ministry denied it.",
+        "Today the summit line carries 58.",
+        "The figure had fallen to 19 by noon.",
     ],
 )
 def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:
@@ -47,6 +49,8 @@ def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:
         "[Odum] will resign.",
         "Odum said that 29 died.",
         "The mayor said so many had come.",
+        "Harrow's investigators say the Tornheim was doing 17 knots; its owner says 11.",
+        "The figure that the council voted on was 4 million.",
     ],
 )
 def test_what_names_its_subject_needs_nothing(text: str) -> None:

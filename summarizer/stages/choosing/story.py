@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from summarizer.article import Article, Sentence
 from summarizer.brief import Citation, Figure, FigureValue, Quote
@@ -32,7 +33,7 @@ SHARE = {"conflicts": 0.22, "timeline": 0.18, "figures": 0.12, "quotes": 0.1}
 """Parts of a story's words that its side sections may take; what they leave goes to the key points."""
 
 
-NEWNESS = 0.6
+NEWNESS = 0.75
 """What the latest article's findings weigh more than the earliest's."""
 OPENING = 2
 LEADS = 1.5
@@ -192,17 +193,17 @@ class Teller:
         place = self._place[finding.lead.article]
         weight = 1.0 + NEWNESS * place / max(1, len(self._order) - 1) + OUTCOME * (finding.lead.article in self._outcomes)
         ahead, _ = events(finding.lead.text)
-        overtaken = self._passed(finding.lead) or (
+        overtaken = self._passed(finding.lead, by=1) or (
             ahead and any(occasions(ahead & done) for later, done in self._done.items() if self._place[later] > place)
         )
         return weight * (OVERTAKEN if overtaken else 1.0) * self._speaks(finding)
 
-    def _passed(self, sentence: Sentence) -> bool:
-        """Whether it expects something of a day that had come when the latest article was written."""
+    def _passed(self, sentence: Sentence, by: int = 0) -> bool:
+        """Whether it expects something of a day that had come `by` days before the latest article was written."""
         told = self._told[sentence.article]
         if told is None or self._latest is None or told >= self._latest or not is_forecast(sentence.text):
             return False
-        return any(m.first is not None and told < m.first <= self._latest for m in mentions(sentence.text, told))
+        return any(m.first is not None and told < m.first <= self._latest - timedelta(days=by) for m in mentions(sentence.text, told))
 
     def _speaks(self, finding: Finding) -> float:
         """How far the finding answers a question put to many articles, which then counts before what matters to the story at large."""
