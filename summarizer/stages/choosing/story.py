@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from summarizer.article import Article, Sentence
 from summarizer.brief import Citation, Figure, FigureValue, Quote
 from summarizer.claim import Claim, Draft, Finding
 from summarizer.settings import Outline
 from summarizer.stages.choosing.conflicts import Disagreement, contradictions, counts, denials, different_measures, speakers, superseded
+from summarizer.stages.choosing.currency import Currency
 from summarizer.stages.choosing.figures import Quantity, group, is_small_talk, reads_well
 from summarizer.stages.choosing.figures import quantities as quantities_of
 from summarizer.stages.choosing.gaps import gaps
@@ -18,40 +18,29 @@ from summarizer.stages.choosing.relevance import MANY, relevance
 from summarizer.stages.choosing.rivals import rivals
 from summarizer.stages.choosing.salience import Salience, Weights, asked, concepts
 from summarizer.stages.choosing.select import Candidate, select
-from summarizer.stages.choosing.sequence import events, occasions, sequence
+from summarizer.stages.choosing.sequence import sequence
 from summarizer.stages.choosing.standalone import needs_context, stand_alone
 from summarizer.stages.choosing.tighten import clause_at, tighten
 from summarizer.stages.choosing.timeline import Dated, dated
 from summarizer.stages.text.assertion import asserts
-from summarizer.stages.text.dates import mentions
-from summarizer.stages.text.kinds import is_forecast, kind_of
+from summarizer.stages.text.kinds import kind_of
 from summarizer.stages.text.language import language_of
 from summarizer.stages.text.own_words import SHORTEST
 from summarizer.value import Value
 
 SHARE = {"conflicts": 0.22, "timeline": 0.18, "figures": 0.12, "quotes": 0.1}
 """Parts of a story's words that its side sections may take; what they leave goes to the key points."""
-
-
-NEWNESS = 0.75
-"""What the latest article's findings weigh more than the earliest's."""
 OPENING = 2
 LEADS = 1.5
 """What the first OPENING sentences of an article weigh more as a bottom line."""
 SCENE = 0.4
 """What a sentence that sets a scene ("When she walked in, …") weighs as a bottom line."""
 _SETS_A_SCENE = re.compile(r"(?:When|As|While|With|Once|If|How|Why|Until)\b")
-OUTCOME = 0.4
-"""What findings weigh more in an article that tells as done what earlier ones expect."""
-OVERTAKEN = 0.3
-"""What a finding weighs that only expects what a later article tells as done."""
 ANSWERS, AT_LARGE, SUBSTANCE = 3, 0.7, 30
 """Where a question is put to many articles: exponents of how far a finding answers it and of how far its salience is discounted, and the
 concepts from which on its sentence is not slight. Chosen on eight of the 38 SummHay tasks."""
 KEEP = 0.7
 """The part of a sentence's concept weight that cuts must leave."""
-
-
 _TELLING = 2000
 """Code points of an article that tell its language."""
 
@@ -98,18 +87,9 @@ class Teller:
         self._weights = Weights(self._usable, near)
         self._order = sequence(articles, self._sentences)
         self._place = {ident: place for place, ident in enumerate(self._order)}
-        self._done = {i: frozenset[tuple[str, str]]().union(*(events(s.text)[1] for s in own)) for i, own in self._usable.items()}
-        ahead = {i: frozenset[tuple[str, str]]().union(*(events(s.text)[0] for s in own)) for i, own in self._usable.items()}
-        self._outcomes = {
-            late
-            for late, done in self._done.items()
-            for early, expected in ahead.items()
-            if self._place[early] < self._place[late] and occasions(expected & done)
-        }
-        self._told = {article.id: article.published for article in articles}
-        self._latest = max((day for day in self._told.values() if day), default=None)
+        self._currency = Currency(articles, self._usable, self._order)
         self._salience = Salience(self._usable, self._place, near)
-        self._findings = merge(claims, self._weights, self._salience, self._told)
+        self._findings = merge(claims, self._weights, self._salience, {article.id: article.published for article in articles})
         self._relevance = relevance(self._findings, self._usable, outline.focus) if outline.focus and many else {}
         flat = [s for own in self._usable.values() for s in own]
         self._asked = asked(flat, outline.focus) if outline.focus and many else {}
@@ -185,25 +165,10 @@ class Teller:
     def _points(self, words: int, most: int, used: set[tuple[str, int]], covered: set[str]) -> tuple[Candidate, ...]:
         if words < 8 or most < 1:
             return ()
-        return select(self._candidates(used), self._weights, words, most, covered=covered, preference=self._newness)
+        return select(self._candidates(used), self._weights, words, most, covered=covered, preference=self._preferred)
 
-    def _newness(self, finding: Finding) -> float:
-        """Later articles weigh more; what expects something that a later article tells as done weighs little, and so does what does not
-        speak to the question."""
-        place = self._place[finding.lead.article]
-        weight = 1.0 + NEWNESS * place / max(1, len(self._order) - 1) + OUTCOME * (finding.lead.article in self._outcomes)
-        ahead, _ = events(finding.lead.text)
-        overtaken = self._passed(finding.lead, by=1) or (
-            ahead and any(occasions(ahead & done) for later, done in self._done.items() if self._place[later] > place)
-        )
-        return weight * (OVERTAKEN if overtaken else 1.0) * self._speaks(finding)
-
-    def _passed(self, sentence: Sentence, by: int = 0) -> bool:
-        """Whether it expects something of a day that had come `by` days before the latest article was written."""
-        told = self._told[sentence.article]
-        if told is None or self._latest is None or told >= self._latest or not is_forecast(sentence.text):
-            return False
-        return any(m.first is not None and told < m.first <= self._latest - timedelta(days=by) for m in mentions(sentence.text, told))
+    def _preferred(self, finding: Finding) -> float:
+        return self._currency.weight(finding.lead) * self._speaks(finding)
 
     def _speaks(self, finding: Finding) -> float:
         """How far the finding answers a question put to many articles, which then counts before what matters to the story at large."""
@@ -219,7 +184,7 @@ class Teller:
         fit = [c for c in self._candidates(used) if 10 <= len(c.text.split()) <= 45] or self._candidates(used)
         worth = {
             c.finding.id: c.finding.salience
-            * self._newness(c.finding)
+            * self._preferred(c.finding)
             * (LEADS if c.finding.lead.key in openings else 1.0)
             * (SCENE if _SETS_A_SCENE.match(c.text) else 1.0)
             * self._asked.get(c.finding.lead.key, 1.0) ** 2
@@ -237,7 +202,7 @@ class Teller:
         for event in dated(self._articles, open_sentences, self._salience, 6):
             text = self.words_for(event.sentence)
             size = len(text.split()) + 3
-            if needs_context(text) or not self._tells(text) or self._passed(event.sentence) or size > min(words, 43):
+            if needs_context(text) or not self._tells(text) or self._currency.passed(event.sentence) or size > min(words, 43):
                 continue
             entries.append(DatedDraft(event=event, draft=_draft(event.sentence, text)))
             words -= size
