@@ -50,3 +50,16 @@ def test_a_scene_is_not_the_bottom_line() -> None:
 
 def test_a_masthead_is_told_nowhere() -> None:
     assert "Harbour & Quay" not in told(plan_of(BEFORE, AFTER))
+
+
+def test_what_most_readers_cannot_check_is_told_last() -> None:
+    german = article(
+        """Der Rat von Kesterhaven hat den Verkauf des Alten Beckens mit 23 gegen 18 Stimmen abgelehnt, sagte die Bürgermeisterin am Freitag.
+
+Die Hafenbehörde hat noch Schulden von 265 Millionen Kronen, von denen 48 Millionen im kommenden Frühjahr fällig sind.""",
+        id="german",
+        published=date(2026, 5, 15),
+    )
+    plan = plan_of(BEFORE, AFTER, german, words=70)
+    assert not any(c.finding.lead.article == "german" for c in (*plan.bottom_line, *plan.key_points))
+    assert "Verkauf" in told(plan_of(german)), "a story of one language is told in it"

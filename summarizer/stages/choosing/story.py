@@ -36,6 +36,8 @@ LEADS = 1.5
 SCENE = 0.4
 """What a sentence that sets a scene ("When she walked in, …") weighs as a bottom line."""
 _SETS_A_SCENE = re.compile(r"(?:When|As|While|With|Once|If|How|Why|Until)\b")
+FOREIGN = 0.4
+"""What a finding weighs whose sentence is in another language than most articles of its story: not every reader can check it."""
 ANSWERS, AT_LARGE, SUBSTANCE = 3, 0.7, 30
 """Where a question is put to many articles: exponents of how far a finding answers it and of how far its salience is discounted, and the
 concepts from which on its sentence is not slight. Chosen on eight of the 38 SummHay tasks."""
@@ -81,7 +83,10 @@ class Teller:
         self._sentences = {article.id: tuple(sentences[article.id]) for article in articles}
         self._usable = {ident: [s for s in own if s.aside is None and s.role == "prose"] for ident, own in self._sentences.items()}
         self._outline = outline
-        self._english = all(language_of(article.text[:_TELLING], article.language) in (None, "en") for article in articles)
+        spoken = {article.id: language_of(article.text[:_TELLING], article.language) or "en" for article in articles}
+        language = max(sorted(set(spoken.values())), key=list(spoken.values()).count)
+        self._english = language == "en"
+        self._foreign = {ident for ident, own in spoken.items() if own != language}
         many = len(self._articles) >= MANY
         near = None if many else outline.focus
         self._weights = Weights(self._usable, near)
@@ -168,7 +173,8 @@ class Teller:
         return select(self._candidates(used), self._weights, words, most, covered=covered, preference=self._preferred)
 
     def _preferred(self, finding: Finding) -> float:
-        return self._currency.weight(finding.lead) * self._speaks(finding)
+        foreign = FOREIGN if finding.lead.article in self._foreign else 1.0
+        return self._currency.weight(finding.lead) * self._speaks(finding) * foreign
 
     def _speaks(self, finding: Finding) -> float:
         """How far the finding answers a question put to many articles, which then counts before what matters to the story at large."""
