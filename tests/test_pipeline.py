@@ -143,6 +143,26 @@ class Refused:
         return await SentenceExtractor().extract(chunk)
 
 
+class Terse(Liar):
+    """A Writer that tells each finding by its first clause."""
+
+    async def write(self, findings: Sequence[Finding], language: str) -> tuple[Draft, ...]:
+        return tuple(Draft(finding=f.id, text=f.lead.text.split(",")[0] + ".", sentences=(f.lead,), kind=f.kind) for f in findings)
+
+
+async def test_words_that_a_writer_saves_go_to_the_next_best_points() -> None:
+    towns = ["Orrin", "Pell", "Marrow", "Langnes", "Vell", "Corran", "Halse", "Brumel"]
+    told = [f"{town} lost {n} ferries on Monday, the harbour board of {town} said after a long night." for n, town in enumerate(towns, 12)]
+    source = article("\n\n".join(told), id="t")
+    outline = Outline(sections=("bottom_line", "key_points"), max_words=60)
+    plain = await brief_of(source, outline=outline)
+    terse = await brief_of(source, outline=outline, engine=extractive(writer=Terse()))
+    points = [statement.text for statement in terse.stories[0].key_points]
+    assert len(points) > len(plain.stories[0].key_points)
+    assert 45 <= sum(len(statement.text.split()) for statement in terse.statements()) <= 60
+    assert points == sorted(points, key=lambda text: towns.index(text.split()[0])), "in the order of the story"
+
+
 async def test_a_provider_that_refuses_costs_its_error_and_leaves_an_extractive_brief() -> None:
     engine = extractive(name="openai", extractor=Refused(ProviderRefused("the key was refused")), concurrency=1)
     with pytest.raises(ProviderError, match="refused") as caught:

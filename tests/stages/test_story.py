@@ -54,7 +54,7 @@ def test_a_masthead_is_told_nowhere() -> None:
 
 def test_what_most_readers_cannot_check_is_told_last() -> None:
     german = article(
-        """Der Rat von Kesterhaven hat den Verkauf des Alten Beckens mit 23 gegen 18 Stimmen abgelehnt, sagte die Bürgermeisterin am Freitag.
+        """Der Rat von Kesterhaven hat den Verkauf des Alten Beckens mit 23 gegen 18 Stimmen abgelehnt, sagte die Bürgermeisterin.
 
 Die Hafenbehörde hat noch Schulden von 265 Millionen Kronen, von denen 48 Millionen im kommenden Frühjahr fällig sind.""",
         id="german",

@@ -41,6 +41,8 @@ FOREIGN = 0.4
 ANSWERS, AT_LARGE, SUBSTANCE = 3, 0.7, 30
 """Where a question is put to many articles: exponents of how far a finding answers it and of how far its salience is discounted, and the
 concepts from which on its sentence is not slight. Chosen on eight of the 38 SummHay tasks."""
+SPARE = 80
+"""Words of points held ready for what a writer saves."""
 KEEP = 0.7
 """The part of a sentence's concept weight that cuts must leave."""
 _TELLING = 2000
@@ -60,7 +62,10 @@ class DatedDraft(Value):
 
 
 class StoryPlan(Value):
-    """What a story will tell. `bottom_line` and `key_points` are candidates for the writer; the rest is in the sources' own words."""
+    """What a story will tell. `bottom_line` and `key_points` are candidates for the writer; the rest is in the sources' own words.
+
+    `spare` are the next best points, best first, for words that the writer saves or a check takes away; `left` the words unused so far.
+    """
 
     articles: tuple[Article, ...]
     order: tuple[str, ...]
@@ -71,6 +76,8 @@ class StoryPlan(Value):
     quotes: tuple[Quote, ...]
     conflicts: tuple[Told, ...]
     gaps: tuple[str, ...]
+    spare: tuple[Candidate, ...] = ()
+    left: int = 0
 
 
 class Teller:
@@ -133,7 +140,9 @@ class Teller:
         left -= sum(len(quote.text.split()) + len(quote.speaker.split()) for quote in said)
         if "key_points" in wanted and len(points) < self._outline.max_points:
             more = self._points(left, self._outline.max_points - len(points), used, covered)
+            left -= self._take(more, used, covered)
             points = (*points, *more)
+        spare = self._points(max(0, left) + SPARE, self._outline.max_points - len(points), used, covered) if "key_points" in wanted else ()
         return StoryPlan(
             articles=self._articles,
             order=self._order,
@@ -144,6 +153,8 @@ class Teller:
             quotes=said,
             conflicts=conflicts,
             gaps=missing,
+            spare=spare,
+            left=max(0, left),
         )
 
     def words_for(self, sentence: Sentence) -> str:

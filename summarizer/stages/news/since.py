@@ -79,7 +79,7 @@ def _now(one: Planned, corpus: Corpus) -> StoryNow:
 
 def _line(one: Planned) -> Planned:
     """One line and nothing else."""
-    bare = {"key_points": (), "timeline": (), "figures": (), "quotes": (), "conflicts": ()}
+    bare = {"key_points": (), "spare": (), "timeline": (), "figures": (), "quotes": (), "conflicts": ()}
     return one.model_copy(update={"plan": one.plan.model_copy(update=bare)})
 
 
@@ -92,4 +92,5 @@ def _fresh(one: Planned, known: Sequence[Told]) -> Planned:
     if points and all(already(candidate.text, known) for candidate in bottom):
         best = max(points, key=lambda candidate: (candidate.finding.salience, candidate.finding.id))
         bottom, points = (best,), [candidate for candidate in points if candidate is not best]
-    return one.model_copy(update={"plan": plan.model_copy(update={"bottom_line": bottom, "key_points": tuple(points)})})
+    fresh = {"bottom_line": bottom, "key_points": tuple(points), "spare": ()}
+    return one.model_copy(update={"plan": plan.model_copy(update=fresh)})

@@ -66,9 +66,8 @@ class StoryMaker:
 
     async def tell(self, plan: StoryPlan) -> Story:
         """The story of a plan, of the drafts made by `word`. A section whose statements all fell is empty."""
-        drafts = self._drafts
-        bottom = [s for c in plan.bottom_line if (s := await self._stand(c, drafts.get(c.finding.id)))]
-        points = [s for c in plan.key_points if (s := await self._stand(c, drafts.get(c.finding.id)))]
+        bottom = [s for c in plan.bottom_line if (s := await self._stand(c, self._drafts.get(c.finding.id)))]
+        points = await self._points(plan, bottom)
         timeline = [
             Event(date=entry.event.date, precision=entry.event.precision, statement=s)
             for entry in plan.timeline
@@ -107,6 +106,19 @@ class StoryMaker:
             gaps=plan.gaps,
             source_mix=mix,
         )
+
+    async def _points(self, plan: StoryPlan, bottom: Sequence[Statement]) -> list[Statement]:
+        """The key points in the order of the story; words that the writer saved, or a check took away, go to the next best ones."""
+        stood = [(c, s) for c in plan.key_points if (s := await self._stand(c, self._drafts.get(c.finding.id)))]
+        planned = sum(len(c.text.split()) for c in (*plan.bottom_line, *plan.key_points))
+        left = plan.left + planned - sum(len(s.text.split()) for s in (*bottom, *(s for _, s in stood)))
+        for candidate in plan.spare:
+            if len(candidate.text.split()) <= left and (statement := await self._stand(candidate, None)):
+                stood.append((candidate, statement))
+                left -= len(statement.text.split())
+        place = {article: number for number, article in enumerate(plan.order)}
+        stood.sort(key=lambda pair: (place[pair[0].finding.lead.article], pair[0].finding.lead.index))
+        return [statement for _, statement in stood]
 
     async def _write(self, findings: Sequence[Finding]) -> None:
         if self._writer is None or self.trouble is not None or not findings:
