@@ -12,7 +12,7 @@ from summarizer.stages.checks.hedges import hedges
 from summarizer.stages.checks.number_words import digits
 from summarizer.stages.checks.passage import passage, quoted
 from summarizer.stages.checks.quantities import quantities
-from summarizer.stages.checks.speakers import speakers
+from summarizer.stages.checks.speakers import meant, speakers
 from summarizer.stages.checks.synonyms import Kin, one_people, same
 from summarizer.stages.checks.words import words
 
@@ -133,6 +133,14 @@ def test_a_speaker_stands_beside_the_verb_of_saying_behind_an_apposition_or_befo
     assert speakers("According to Arda Hydro, the gates are open.") == (("arda", "hydro"),)
     assert speakers("“We agree,” she said of Tarsa.") == (("she",),)
     assert speakers("A plan for Tarsa was announced.") == ()
+    assert speakers("Lena Korvath, chief executive of Arda Hydro in Tarsa, told Orbis that it was shut.") == (("lena", "korvath"),)
+    assert speakers("Bills would not go up, said managing director Harriet Loxley.") == (("harriet", "loxley"),)
+
+
+def test_a_pronoun_that_speaks_means_the_nearest_person_and_not_the_owner_of_something() -> None:
+    before = [passage("Hollin's chief executive, Gerard Odum, apologised to families and said the ferry was late.")]
+    assert meant(before) == ("gerard", "odum")
+    assert meant([passage("Customers' bills would not go up, said managing director Harriet Loxley.")]) == ("harriet", "loxley")
 
 
 def test_an_unclosed_quotation_runs_to_the_end_and_an_unopened_one_from_the_start() -> None:

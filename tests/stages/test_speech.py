@@ -49,6 +49,17 @@ def test_a_place_before_the_verb_is_no_speaker() -> None:
         ("“We go to the harbour tonight,” she said.", ["Mara Odum said it was late.", "The harbour was dark."], "Mara Odum"),
         ("“We go to the harbour tonight,” a senior official said.", [], "a senior official"),
         ("“We go to the harbour tonight.”", [], None),
+        ("“We go to the harbour tonight,” their lawyer, Odile Farrant, told APB.", [], "Odile Farrant"),
+        (
+            "“We go to the harbour tonight,” he told reporters.",
+            ["Ivo Lanner said nothing.", "Brisk's chief executive, Gerard Odum, apologised to families and said the ferry was late."],
+            "Gerard Odum",
+        ),
+        (
+            "“We go to the harbour tonight,” she said.",
+            ["Mara Odum said it was late.", "The mayor, Lena Vance, met the director, Petra Korv."],
+            None,
+        ),
     ],
 )
 def test_a_quotation_finds_its_speaker_behind_it_before_it_or_further_back(text: str, before: list[str], who: str | None) -> None:

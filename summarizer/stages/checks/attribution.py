@@ -5,7 +5,7 @@ from summarizer.stages.checks.cited import Ground
 from summarizer.stages.checks.naming import Name, alias, proper
 from summarizer.stages.checks.outcome import failed, passed
 from summarizer.stages.checks.passage import Passage
-from summarizer.stages.checks.speakers import CLAIMS, SAYS, meant, speakers
+from summarizer.stages.checks.speakers import CLAIMS, SAYS, meant, opening, speakers
 from summarizer.stages.checks.words import listed, words
 from summarizer.verdict import CheckResult
 
@@ -65,9 +65,10 @@ def _speakers(ground: Ground, n: int) -> list[Name]:
     """Who speaks in the `n`-th cited sentence; a pronoun, or a quotation without a speaker, is answered from the sentences before."""
     read = ground.passages[n]
     found = list(speakers(read.text))
-    if any(name[0] in _PRONOUNS for name in found) or (not found and read.quoted):
+    pronoun = any(name[0] in _PRONOUNS for name in found)
+    if pronoun or (not found and read.quoted):
         found = [name for name in found if name[0] not in _PRONOUNS]
-        if one := meant(ground.before(n)):
+        if one := (None if pronoun else opening(read)) or meant(ground.before(n)):
             found.append(one)
     return found
 

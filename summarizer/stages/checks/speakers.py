@@ -21,10 +21,13 @@ SAYS = CLAIMS | listed(
     emphasises emphasizes
     added adds stated concluded concludes remarked replied tweeted"""
 )
+_TO_SOMEBODY = frozenset({"told", "tells"})
+"""Behind which stands who listens: "Lena Korvath, the minister, told Radio Pell"."""
 _PRONOUNS = frozenset({"he", "she", "they"})
 _BETWEEN = listed("has had have also later then again further who which would will on in a statement repeatedly has been earlier")
 _MODIFYING = listed("of from in to for with against by at on near and than as over")
-_APPOSED, _BEHIND = 14, 5
+_NO_SPEAKER = listed("that it there this these those if when while because but and or who which what how not no yes an some all also")
+_APPOSED, _BEHIND, _OPENING = 14, 5, 8
 
 
 @lru_cache(maxsize=KEPT)
@@ -54,10 +57,8 @@ def _beside(read: Passage, verb: int, ends: dict[int, Name]) -> tuple[Name, int]
     """The name that belongs to a verb of saying, and where it ends; ((), -1) for none."""
     words = read.words
     following = words[verb + 1 : verb + 1 + _BEHIND]
-    inverted = verb == 0 or words[verb - 1].text in '”"»,'
-    if words[verb].lower == "according" or (
-        inverted and following and (following[0].text[:1].isupper() or following[0].lower in ("the", "a", *_PRONOUNS))
-    ):
+    inverted = (verb == 0 or words[verb - 1].text in '”"»,') and words[verb].lower not in _TO_SOMEBODY
+    if words[verb].lower == "according" or (inverted and following and _names_a_speaker(following[0].text)):
         if following and following[0].lower in _PRONOUNS:
             return (following[0].lower,), verb + 1
         return next(((ends[i], i) for i in range(verb + 1, min(len(words), verb + 1 + _BEHIND)) if i in ends), ((), -1))
@@ -84,7 +85,25 @@ def meant(before: Sequence[Passage]) -> Name | None:
         named_ones = [name for name in speakers(read.text) if name[0] not in _PRONOUNS]
         if named_ones:
             return named_ones[-1]
-        first = min(((places[0], name) for name in named(read.text) if (places := read.find(name))), default=None)
-        if first is not None and first[0] <= 5:
-            return proper(first[1])
+        if one := opening(read):
+            return one
     return None
+
+
+def opening(read: Passage) -> Name | None:
+    """The name that a sentence opens with outside its quotations, if it does."""
+    found = [(read.find(name), name) for name in named(read.text)]
+    places = [(at[0], name) for at, name in found if at and at[0] <= _OPENING and not _owns(read, at[0]) and not _quoted(read, at[0])]
+    first = min(places, default=None)
+    return proper(first[1]) if first else None
+
+
+def _names_a_speaker(word: str) -> bool:
+    """Whether a speaker can stand behind a verb of saying that opens with this word ("said managing director Ada Odum")."""
+    return word.lower() in _PRONOUNS or word.lower() not in _MODIFYING | _NO_SPEAKER
+
+
+def _owns(read: Passage, i: int) -> bool:
+    """Whether the name that ends at word `i` only owns what is spoken of ("Hollin's chief executive")."""
+    end = read.words[i].end
+    return read.text[end : end + 1] in ("'", "’")

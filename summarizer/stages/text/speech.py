@@ -165,7 +165,7 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
 
 _AFTER = re.compile(
     rf"^[”\"»]?[,.]?\s*(?:[”\"»])?\s*(?:(?P<name>{NAME})(?:,[^,“”]{{2,80}},)?\s+{SAY}\b|"
-    rf"{SAY}\s+(?:(?P<role>{_ROLE}) )?(?P<name2>{NAME})|(?P<pronoun>{_PRONOUN})\s+{SAY}\b|"
+    rf"(?!t(?:old|ells)\b){SAY}\s+(?:(?P<role>{_ROLE}) )?(?P<name2>{NAME})|(?P<pronoun>{_PRONOUN})\s+{SAY}\b|"
     rf"{SAY}\s+(?P<role2>{_ROLE})\b|(?P<role3>{_ROLE})\s+{SAY}\b|{SAY}\s+(?P<pronoun2>{_PRONOUN})\b)"
 )
 _BEFORE = re.compile(
@@ -178,7 +178,8 @@ _SAYER = re.compile(
     rf"later|then|again|further|repeatedly|on [A-Z]\w+|[A-Z]\w+day)\s+)?{SAY}\b"
 )
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<name>{NAME})")
-_SAID_BY = re.compile(rf"[”\",] {SAY} (?P<name>{NAME})")
+_SAID_BY = re.compile(rf"[”\",] (?!t(?:old|ells)\b){SAY} (?P<name>{NAME})")
+_APPOSED = re.compile(rf"\b(?:their|his|her|its|the|an?) [a-z][a-z -]{{2,40}}, (?P<name>{NAME}), {SAY}\b")
 
 
 def person(name: str | None) -> str | None:
@@ -196,7 +197,7 @@ def person(name: str | None) -> str | None:
 def sayer(text: str) -> str | None:
     """The named person or body whose words a sentence reports ("X said …", "…", said X, according to X), or None."""
     outside = _mask(text)
-    for pattern in (_SAYER, _SAID_BY, _ACCORDING):
+    for pattern in (_APPOSED, _SAYER, _SAID_BY, _ACCORDING):
         match = pattern.search(outside)
         if match and not (pattern is _SAYER and _PLACED.search(outside[: match.start("name")])) and (found := person(match.group("name"))):
             return found
@@ -238,10 +239,23 @@ def speaker(text: str, span: tuple[int, int], before: Sequence[str]) -> str | No
     return None
 
 
+_FULL_NAME = rf"[A-Z][\w’'\-]*\.?(?:{_PARTICLE}[A-Z][\w’'\-]*\.?){{1,3}}"
+_OFFICE = (
+    r"(?:officials?|spokes(?:man|woman|person)|minister|secretary|president|executive|analyst|economist|lawyer|judge|mayor|governor|chair|"
+    r"chair(?:man|woman)|head|chief|director|manager|captain|doctor|expert|engineer|officer|inspector|commander|professor|leader|owner|"
+    r"founder|mediator|prosecutor|researcher|author|commissioner|councillor|senator|ambassador|treasurer|editor)"
+)
+_INTRODUCED = re.compile(rf"\b{_OFFICE},? (?P<name>{_FULL_NAME})|(?P<name2>{_FULL_NAME}), [^,“”]{{0,60}}?\b{_OFFICE}\b")
+
+
 def _back(before: Sequence[str]) -> str | None:
+    """The nearest earlier speaker, or the one person that a nearer sentence introduces; nobody behind a sentence that introduces two."""
     for sentence in reversed(before[-4:]):
         if found := sayer(sentence):
             return found
+        introduced = {person(match["name"] or match["name2"]) for match in _INTRODUCED.finditer(_mask(sentence))} - {None}
+        if introduced:
+            return introduced.pop() if len(introduced) == 1 else None
     return None
 
 
