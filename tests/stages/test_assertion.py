@@ -28,6 +28,8 @@ def test_a_masthead_or_a_label_asserts_nothing(text: str) -> None:
         "Farmers want their money back.",
         "The city’s council met on Tuesday.",
         "Rail unions struck.",
+        "A storm tore the roof off the school in Vesk.",
+        "The Aldis 7 offers a sauna with a view.",
         "Shares in Ferrant Alloys, the largest buyer in Veldmark, with the usual long tail of small holders.",
     ],
 )

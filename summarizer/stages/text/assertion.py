@@ -15,12 +15,14 @@ _ALWAYS = re.compile(
     r"lent|let|meant|paid|quit|read|rode|sat|set|shook|shut|slept|sold|sank|spent|spread|stole|stuck|swore|swam|taught|thought|threw|"
     r"understood|woke|wore|cost|cut|need|want|say|make|take|get|go|keep|plan|hope|ask|call|pay|see|know|think|believe|expect|fear|live|"
     r"work|run|stay|stop|start|end|remain|include|show|give|come|find|tell|use|try|leave|feel|become|mean|help|seem|ride|wait|rise|fall|"
-    r"lie|stand|hold)\b"
+    r"lie|stand|hold|beat|bent|bid|bit|bled|blew|bought|bred|burst|cast|clung|crept|dealt|drank|dug|fed|fled|flung|hung|leapt|learnt|lit|"
+    r"mistook|overcame|overtook|rang|sang|shed|shone|shrank|slid|sought|sped|split|sprang|spun|stank|stung|strode|swept|swung|tore|trod|"
+    r"undertook|wept|withdrew|wound|wrung)\b"
 )
 _THIRD_PERSON = re.compile(r"(?P<before>[\w’'-]+),? (?=[a-z]{2,}s\b(?![’']))")
 _NO_SUBJECT = re.compile(
     r"a|an|the|this|that|these|those|his|her|its|their|our|my|your|some|many|most|several|few|both|all|each|every|other|such|no|any|more|of|"
-    r"in|on|at|by|for|from|with|to|and|or|but|per|as|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+",
+    r"in|on|at|by|for|from|with|to|and|or|but|per|as|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
     re.IGNORECASE,
 )
 
