@@ -134,6 +134,7 @@ def test_a_speaker_stands_beside_the_verb_of_saying_behind_an_apposition_or_befo
     assert speakers("“We agree,” she said of Tarsa.") == (("she",),)
     assert speakers("A plan for Tarsa was announced.") == ()
     assert speakers("Lena Korvath, chief executive of Arda Hydro in Tarsa, told Orbis that it was shut.") == (("lena", "korvath"),)
+    assert speakers("“We agree,” their lawyer, Odile Farrant, told Orbis.") == (("odile", "farrant"),)
     assert speakers("Bills would not go up, said managing director Harriet Loxley.") == (("harriet", "loxley"),)
 
 

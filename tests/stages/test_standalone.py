@@ -35,6 +35,7 @@ def test_nobody_is_guessed() -> None:
         "The ministry denied it.",
         "Today the summit line carries 58.",
         "The figure had fallen to 19 by noon.",
+        "The two have denied the charges.",
     ],
 )
 def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:

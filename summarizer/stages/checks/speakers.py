@@ -63,8 +63,9 @@ def _beside(read: Passage, verb: int, ends: dict[int, Name]) -> tuple[Name, int]
             return (following[0].lower,), verb + 1
         return next(((ends[i], i) for i in range(verb + 1, min(len(words), verb + 1 + _BEHIND)) if i in ends), ((), -1))
     i = verb - 1
-    if words[i].text == ",":  # "Lena Korvath, the trade minister, said"
-        i = next((j - 1 for j in range(i - 1, max(0, i - _APPOSED), -1) if words[j].text == ","), i)
+    if words[i].text == ",":  # "Lena Korvath, the trade minister, said", or "the trade minister, Lena Korvath, said"
+        before = next((j - 1 for j in range(i - 1, max(0, i - _APPOSED), -1) if words[j].text == ","), i)
+        i = i - 1 if i - 1 in ends and before not in ends else before
     while i >= 0 and verb - i <= _APPOSED and (words[i].lower in _BETWEEN or words[i].lower.endswith("ly")):
         i -= 1
     if words[i].lower in _PRONOUNS:

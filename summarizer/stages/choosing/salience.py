@@ -145,7 +145,7 @@ class Weights:
             concept: (1.0 if " " in concept else 0.9 if concept[:1].isdigit() else 0.55)
             * math.log1p(articles) ** 1.2
             * (1.0 - min(total[concept] / count, 0.6))
-            * (4.0 if asked and any(part in asked for part in concept.split()) else 1.0)
+            * (2.0 if asked and any(part in asked for part in concept.split()) else 1.0)
             for concept, articles in held_by.items()
         }
 
@@ -178,14 +178,14 @@ class Salience:
 
 
 def asked(flat: Sequence[Sentence], focus: str) -> dict[tuple[str, int], float]:
-    """How far each sentence holds the words of the question, 0.15..1, by its key."""
+    """How far each sentence holds the words of the question, 0.3..1, by its key."""
     wanted = set(words(focus))
     held = [set(words(sentence.text)) & wanted for sentence in flat]
     spread = Counter(stem for own in held for stem in own)
     rarity = {stem: math.log(1.0 + len(flat) / times) for stem, times in spread.items()}
     full = sum(rarity.values()) or 1.0
     share = [sum(rarity[stem] for stem in own) / full for own in held]
-    return {sentence.key: 0.15 + 0.85 * min(1.0, 1.6 * part) for sentence, part in zip(flat, share, strict=True)}
+    return {sentence.key: 0.3 + 0.7 * min(1.0, 1.6 * part) for sentence, part in zip(flat, share, strict=True)}
 
 
 def features(flat: Sequence[Sentence], sentences: Mapping[str, Sequence[Sentence]], place: Mapping[str, int]) -> NDArray[np.float64]:
