@@ -74,3 +74,7 @@ def _cell(values: Mapping[str, float], ours: Mapping[str, float] | None, name: s
     both = sorted(set(values) & set(ours or {}))
     outcome = paired([values[case] for case in both], [ours[case] for case in both], SCORES[name].better)[1] if ours and both else ""
     return f"{found.mean:,.{digits}f}{between}" + {"better": " (+)", "worse": " (−)"}.get(outcome, "")
+
+
+if __name__ == "__main__":
+    main()

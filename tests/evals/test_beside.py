@@ -1,5 +1,7 @@
 """Runs of several systems beside each other, and benchmark cases as folders that any system answers."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,3 +90,15 @@ def test_cases_of_a_benchmark_come_back_from_their_folders_as_they_were(tmp_path
     assert (found.id, found.focus, found.facts[0].text) == (case.id, case.focus, fact.text)
     assert found.facts[0].support[0].article == "002-d2.txt"
     assert [path.read_text() for path in sorted(Path(found.articles).iterdir())] == [text.text for text in texts]
+
+
+def test_it_runs_as_the_readme_says(tmp_path: Path) -> None:
+    ours = write(tmp_path / "ours", run_of("local", tuple(result(c, 0.5) for c in CASES)))
+    ran = subprocess.run(
+        [sys.executable, "-m", "evals.benchmarks.beside", str(ours), str(ours)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert "6 answers of each" in ran.stdout
