@@ -17,15 +17,13 @@ from summarizer.stages.choosing.story import Teller
 from summarizer.stages.news.changes import Found, Past
 from summarizer.stages.news.since import Since, past_from, since
 from summarizer.stages.sorting.corpus import Corpus, chunks, prepare
-from summarizer.stages.text.language import language_of
+from summarizer.stages.text.language import spoken
 from summarizer.stages.text.own_words import SentenceExtractor
 from summarizer.stages.writing.assemble import assemble, coverage, digest
 from summarizer.stages.writing.slots import Arrange, Planned, Slot
 from summarizer.stages.writing.tell import StoryMaker
 from summarizer.stages.writing.uphold import CorpusJudge
 
-_TELLING = 2000
-"""Code points of an article that tell its language."""
 _LEAST_WORDS = 60
 """What a story takes at least: where all may take N words, no more than N / _LEAST_WORDS stories are told."""
 
@@ -247,7 +245,7 @@ def _shares(stories: Sequence[Sequence[Article]], words: int) -> list[int]:
 
 
 def _language(corpus: Corpus) -> str:
-    known = [found[:2] for a in corpus.articles if (found := language_of(a.text[:_TELLING], a.language))]
+    known = [found[:2] for a in corpus.articles if (found := spoken(a))]
     return max(sorted(set(known)), key=known.count) if known else "en"
 
 

@@ -1,7 +1,6 @@
 """Is each point of an answer supported by what it cites? The same checks for every system, whoever wrote the answer."""
 
 import math
-import re
 from collections.abc import Sequence
 
 from summarizer.evaluation import keys
@@ -10,10 +9,8 @@ from summarizer.evaluation.shelf import Shelf
 from summarizer.protocols import Entailment, Pair
 from summarizer.stages.checks import Cited
 from summarizer.stages.checks.check import ENTAILED, check, judge
+from summarizer.stages.choosing.standalone import without_names_put_in
 from summarizer.value import Value
-
-_EDIT = re.compile(r"\[[^\[\]]{1,60}\]")
-"""A name put in for a pronoun: the quotation check knows the sentences that bear it out, a judge of one sentence does not."""
 
 
 class Checked(Value):
@@ -116,7 +113,7 @@ def _anywhere(n: int, point: Point, shelf: Shelf) -> _Question:
 async def _ask(questions: Sequence[_Question], entailment: Entailment) -> dict[int, Checked]:
     """Figures and quotations keep their source's words and are held against them letter by letter; the rest is asked of the judge."""
     asked = [question for question in questions if question.part not in _VERBATIM]
-    pairs = [Pair(premise=question.premise, claim=_EDIT.sub("", question.claim)) for question in asked]
+    pairs = [Pair(premise=question.premise, claim=without_names_put_in(question.claim)) for question in asked]
     scores = await entailment.score(pairs) if pairs else ()
     found = {question.point: _verdict(question, score) for question, score in zip(asked, scores, strict=True)}
     return found | {question.point: _verbatim(question) for question in questions if question.part in _VERBATIM}

@@ -45,6 +45,8 @@ def test_full_dates_need_no_anchor(text: str, expected: list[str]) -> None:
         ("A hearing will be held on January 9.", ["2026-01-09"]),
         ("The Nov. 30 escape led to changes.", ["2024-11-30"]),
         ("He rear-ended a truck on December 20.", ["2024-12-20"]),
+        ("All were needed on 20 October.", ["2025-10-20"]),
+        ("The law was needed on December 20.", ["2024-12-20"]),
         ("Crews had been booked until 14 February.", ["2026-02-14"]),
         ("They may go in, accompanied by a guard, from 17 October.", ["2025-10-17"]),
         ("Tariffs take effect December 1.", ["2025-12-01"]),

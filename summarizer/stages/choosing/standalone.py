@@ -21,6 +21,14 @@ _NOTHING = re.compile(
 )
 
 
+_EDIT = re.compile(r"\[[^\[\]]{1,60}\]")
+
+
+def without_names_put_in(text: str) -> str:
+    """The text without bracketed names: the quotation check knows the sentences that bear them out, a judge of one sentence does not."""
+    return _EDIT.sub("", text)
+
+
 def stand_alone(text: str, before: Sequence[str]) -> str:
     """`text` with "He" or "…, he said" replaced by "[Name]" where the sentences before name one speaker; else unchanged."""
     name = antecedent(before)

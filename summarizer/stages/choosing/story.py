@@ -24,7 +24,7 @@ from summarizer.stages.choosing.tighten import clause_at, tighten
 from summarizer.stages.choosing.timeline import Dated, dated
 from summarizer.stages.text.assertion import asserts
 from summarizer.stages.text.kinds import kind_of
-from summarizer.stages.text.language import language_of
+from summarizer.stages.text.language import spoken
 from summarizer.stages.text.own_words import SHORTEST
 from summarizer.value import Value
 
@@ -45,8 +45,6 @@ SPARE = 80
 """Words of points held ready for what a writer saves."""
 KEEP = 0.7
 """The part of a sentence's concept weight that cuts must leave."""
-_TELLING = 2000
-"""Code points of an article that tell its language."""
 
 
 class Told(Value):
@@ -90,10 +88,10 @@ class Teller:
         self._sentences = {article.id: tuple(sentences[article.id]) for article in articles}
         self._usable = {ident: [s for s in own if s.aside is None and s.role == "prose"] for ident, own in self._sentences.items()}
         self._outline = outline
-        spoken = {article.id: language_of(article.text[:_TELLING], article.language) or "en" for article in articles}
-        language = max(sorted(set(spoken.values())), key=list(spoken.values()).count)
+        languages = {article.id: spoken(article) or "en" for article in articles}
+        language = max(sorted(set(languages.values())), key=list(languages.values()).count)
         self._english = language == "en"
-        self._foreign = {ident for ident, own in spoken.items() if own != language}
+        self._foreign = {ident for ident, own in languages.items() if own != language}
         many = len(self._articles) >= MANY
         near = None if many else outline.focus
         self._weights = Weights(self._usable, near)

@@ -15,7 +15,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:(?!need|speed|feed|indeed|proceed|exceed|succeed|seed)[a-z]{2,}ed|was|were|had|has|said|told|took|met|began|fell|rose|left|came|went|made|gave|won|lost|held|wrote|found|shot|got|saw|kept|led|"
+    r"\b(?:(?!(?:need|speed|feed|indeed|proceed|exceed|succeed|seed)\b)[a-z]{2,}ed|was|were|had|has|said|told|took|met|began|fell|rose|left|came|went|made|gave|won|lost|held|wrote|found|shot|got|saw|kept|led|"
     r"struck|hit|sent|spoke|stood|died|ran|put|broke|brought|built|caught|drew|drove|flew|fought|grew|heard|knew|laid|paid|quit|read|sold|sank|swore|"
     r"taught|threw|woke|ago|since|earlier|following)\b",
     re.IGNORECASE,

@@ -1,11 +1,11 @@
 """The judge of a run: a statement against the very sentences it cites, and which other articles say the same."""
 
-import re
 from functools import cached_property
 
 from summarizer.article import Sentence
 from summarizer.brief import Statement
 from summarizer.stages.checks.check import ENTAILED, Cited, check, judge
+from summarizer.stages.choosing.standalone import without_names_put_in
 from summarizer.stages.evidence.align import entailment
 from summarizer.stages.evidence.evidence import Evidence
 from summarizer.stages.sorting.corpus import Corpus
@@ -15,12 +15,8 @@ from summarizer.verdict import Verdict
 
 MOST_SOURCES = 24
 """Articles a statement cites at most; further ones that say it are not looked for."""
-
-
 MOSTLY = 0.6
 """The part of a statement's words that a sentence must hold itself where the sentences before are needed to say it."""
-
-_EDIT = re.compile(r"\[[^\[\]]{1,60}\]")
 
 
 class CorpusJudge:
@@ -81,11 +77,6 @@ class CorpusJudge:
             statement.id,
             statement.text,
             cited,
-            entailed=entailment(said, _told(statement)) if cited else 0.0,
+            entailed=entailment(said, without_names_put_in(statement.text)) if cited else 0.0,
             attributed_to=statement.attributed_to,
         )
-
-
-def _told(statement: Statement) -> str:
-    """The text without bracketed names, which are the quotation check's: it knows the sentences before."""
-    return _EDIT.sub("", statement.text)
