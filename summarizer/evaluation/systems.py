@@ -63,12 +63,17 @@ class Engine:
             brief = await self._make(ask)
         except SummarizerError as error:
             partial = getattr(error, "brief", None)
-            if not isinstance(partial, Brief):
+            if not isinstance(partial, Brief) or _never_answered(partial):
                 raise SystemFailed(f"{self.name}: {error}") from error
             brief = partial
         except Exception as error:  # a bug costs its case and is shown, the other cases are measured
             raise SystemFailed(f"{self.name}: a bug, {type(error).__name__}: {error}") from error
         return answer_of_brief(brief).model_copy(update={"seconds": round(time.perf_counter() - started, 3)})
+
+
+def _never_answered(partial: Brief) -> bool:
+    """Whether the model it was asked of said nothing: what is in the brief is the extractive engine's, and no score of the model."""
+    return partial.run.engine != "extractive" and partial.run.tokens_in == 0
 
 
 class Command:

@@ -164,6 +164,19 @@ async def test_an_engine_that_fails_costs_its_case_and_a_partial_brief_is_scored
     assert (await measured(ferry, articles, Engine("ours", {}, part))).by_case("fact_recall") == {"ferry": 1.0}
 
 
+async def test_what_is_told_without_a_model_that_never_answered_is_no_score_of_it(
+    ferry: Case, articles: tuple[Article, ...], ferry_brief: Brief
+) -> None:
+    unanswered = ferry_brief.model_copy(update={"run": ferry_brief.run.model_copy(update={"engine": "openai", "tokens_in": 0})})
+
+    async def dead(ask: Ask) -> Brief:
+        raise ProviderError("the endpoint cannot be reached", unanswered)
+
+    made = await measured(ferry, articles, Engine("m", {}, dead))
+    assert made.results[0].failed == "m: the endpoint cannot be reached"
+    assert made.by_case("fact_recall") == {"ferry": 0.0}
+
+
 ECHO = (
     "import sys,pathlib; t=sorted(pathlib.Path(sys.argv[1]).glob('*.txt')); "
     "print('It ran aground with', len(t), 'texts, the first', t[0].name, '[1].')"
