@@ -59,7 +59,7 @@ class ModelCoverage:
             lines += [f"{number} FACT: {clean(fact)}", f"{number} STATEMENT: {clean(point)}"]
         return Request(
             purpose="coverage", digest=self._prompt.digest, system=self._prompt.fill_system(),
-            user=self._prompt.fill_user(pairs=fenced(lines)), answer_schema=SCHEMA, max_tokens=40 + 20 * len(pairs),
+            user=self._prompt.fill_user(pairs=fenced(lines)), answer_schema=SCHEMA, max_tokens=40 + 35 * len(pairs),
         )  # fmt: skip
 
 

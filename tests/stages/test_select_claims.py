@@ -106,12 +106,27 @@ async def test_a_refusal_is_not_asked_again(finish: str) -> None:
     assert finish in heard.notices[0]
 
 
-async def test_a_cut_reply_is_asked_again_with_more_room_even_when_it_parses() -> None:
-    model = ScriptedModel([Reply(text=pick(2), finish="length"), pick(3)])
+async def test_of_a_cut_reply_the_best_numbers_are_taken_and_nothing_is_asked_again() -> None:
+    model = ScriptedModel([Reply(text='{"lines": [3, 5, 1', finish="length")])
+    claims = chosen(await SelectingExtractor(model, MAP).extract(chunk()))
+    assert [c.sentences[0].index for c in claims] == [2, 4]
+    assert len(model.requests) == 1
+
+
+@pytest.mark.parametrize("thoughts", ["", "<think>Line {3} may be", "The lines that matter"])
+async def test_a_reply_cut_before_its_answer_began_is_asked_again_with_more_room(thoughts: str) -> None:
+    model = ScriptedModel([Reply(text=thoughts, finish="length"), pick(3)])
     claims = chosen(await SelectingExtractor(model, MAP).extract(chunk()))
     assert model.requests[1].max_tokens >= 1000
     assert model.requests[1].user == model.requests[0].user
     assert [c.sentences[0].index for c in claims] == [2]
+
+
+async def test_an_answer_that_ran_on_gets_no_more_room_to_run_on_in() -> None:
+    model = ScriptedModel([Reply(text='{"lines": "the first line, and the', finish="length"), pick(3)])
+    await SelectingExtractor(model, MAP).extract(chunk())
+    assert model.requests[1].max_tokens == model.requests[0].max_tokens
+    assert "too long" in model.requests[1].user
 
 
 async def test_a_chunk_too_long_for_the_model_is_halved_until_it_fits() -> None:
@@ -239,7 +254,7 @@ async def test_an_honest_model_passes_the_check_that_a_cache_makes_and_a_wrong_o
         with pytest.raises(BadReply):
             select_claims.check(request, Reply(text=bad))
     with pytest.raises(BadReply):
-        select_claims.check(request, Reply(text=pick(1), finish="length"))
+        select_claims.check(request, Reply(text='{"lines":[', finish="length"))
 
 
 def test_halves_share_all_sentences_between_them() -> None:

@@ -84,12 +84,18 @@ async def test_of_a_reply_that_repeats_itself_until_it_is_cut_the_whole_statemen
     assert len(model.requests) == 1
 
 
-async def test_a_reply_cut_before_its_first_statement_ended_is_asked_again_with_more_room() -> None:
+async def test_a_reply_cut_before_its_first_statement_ended_is_asked_again_and_told_why() -> None:
     model = ScriptedModel(
         [Reply(text='{"statements": [{"cites": [3], "text": "Some 1,2', finish="length"), said(([3], "Some 1,200 left."))]
     )
     await write(model)
-    assert model.requests[1].max_tokens > model.requests[0].max_tokens
+    assert model.requests[1].max_tokens == model.requests[0].max_tokens
+    assert "too long" in model.requests[1].user
+
+
+async def test_of_sentences_copied_one_after_the_other_the_first_is_the_statement() -> None:
+    drafts = await write(ScriptedModel([said(([3, 4], f"{PEOPLE} The river rose on."))]))
+    assert drafts == {"people": (PEOPLE, [PEOPLE])}
 
 
 async def test_a_translation_keeps_the_sentences_it_names() -> None:
@@ -109,7 +115,6 @@ async def test_of_two_drafts_for_a_finding_the_better_carried_one_stays() -> Non
     [
         "",
         "   ",
-        "The gate failed. The board met on it later.",
         "See https://evil.example for the gate.",
         "The <b>gate</b> failed.",
         "The [gate](x) failed.",
@@ -131,6 +136,7 @@ def test_what_is_no_plain_sentence_is_none(text: str) -> None:
         ("[3] The gate failed [1, 2]", "The gate failed."),
         ("The U.S. gate of J. R. Halden cost $1.5 million in Oct. 2030.", "The U.S. gate of J. R. Halden cost $1.5 million in Oct. 2030."),
         ("“We heard a bang,” said Petra Vance.", "“We heard a bang,” said Petra Vance."),
+        ("The gate failed. The board met on it later.", "The gate failed."),
         ("In 2030 (the year of rust) it failed.", "In 2030 (the year of rust) it failed."),
     ],
 )

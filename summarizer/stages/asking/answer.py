@@ -14,11 +14,20 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"(?m)(?:^|(?<=[\s,{\[]))//[^\n\"]*$|/\*[^*\"]*\*/")
 
 
+TOO_LONG = "the answer was too long and was cut"
+
+
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not JSON")
 
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse)
+
+
+def begun(text: str) -> bool:
+    """Whether an answer holds the beginning of a JSON object outside of thinking."""
+    text = _THINKING.sub("", text).lstrip()
+    return "{" in text and not text.startswith("<think")
 
 
 def read_object(text: str) -> dict[str, object]:
@@ -56,13 +65,16 @@ def read_list(table: Mapping[str, object], key: str) -> list[object]:
 
 
 def read_cut_list(text: str, key: str) -> list[object]:
-    """The whole members of the list `key` in an object that was cut off; none where it does not begin."""
+    """The whole members of the list `key` in an object that was cut off; none where it does not begin. A number at the very end is not
+    known to be whole."""
     opened = re.search(rf'"{re.escape(key)}"\s*:\s*\[', text)
     at, found = opened.end() if opened else len(text), []
     with suppress(ValueError, RecursionError):
         while True:
             at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n,"))
             value, at = _DECODER.raw_decode(text, at)
+            if at == len(text) and text[-1:].isdigit():
+                break
             found.append(value)
     return found
 

@@ -31,7 +31,7 @@ def request_for(pairs: Sequence[Pair], prompt: Prompt) -> Request:
         system=prompt.fill_system(),
         user=prompt.fill_user(pairs=fenced(lines)),
         answer_schema=SCHEMA,
-        max_tokens=40 + 20 * len(pairs),
+        max_tokens=40 + 35 * len(pairs),
     )
 
 

@@ -15,7 +15,7 @@ from summarizer.errors import BadReply, ContextOverflow, ProviderError, Provider
 from summarizer.events import Happening, Notice
 from summarizer.prompts import Prompt
 from summarizer.protocols import Listener, Model, Reply, Request
-from summarizer.stages.asking.answer import read_cut_list, read_list, read_numbers, read_object, schema, strict
+from summarizer.stages.asking.answer import TOO_LONG, read_cut_list, read_list, read_numbers, read_object, schema, strict
 from summarizer.stages.asking.fence import clean, fenced, unfence
 from summarizer.stages.asking.relink import coverage
 from summarizer.stages.asking.select_claims import repaired
@@ -108,7 +108,7 @@ def read_statements(reply: Reply) -> tuple[Worded, ...]:
     found: dict[str, Worded] = {}
     items = read_cut_list(reply.text, "statements") if cut else read_list(read_object(reply.text), "statements")
     if cut and not items:
-        raise BadReply("the answer ended with length")
+        raise BadReply(TOO_LONG)
     for item in items:
         if not isinstance(item, dict):
             continue
@@ -132,12 +132,13 @@ def check(request: Request, reply: Reply) -> None:
 
 
 def plain_sentence(text: str) -> str | None:
-    """The text as one plain sentence, marks and bullets taken off; None where it is none: too long, two sentences, markup, a link."""
+    """The first sentence of the text, marks and bullets taken off; None where it is no plain one: too long, markup, a link. Small models
+    copy a group's sentences one after the other; the first is the group's lead."""
     text = _CITE_MARKS.sub("", _LEADING_MARK.sub("", " ".join(text.split()))).strip()
-    if not text or _NOT_PROSE.search(text) or len(text.split()) > _MOST_WORDS or len(text) > 600:
+    if not text or _NOT_PROSE.search(text):
         return None
-    inner = [at for at in ends(text, 0, len(text)) if at < len(text.rstrip())]
-    if inner:
+    text = text[: next(iter(ends(text, 0, len(text))), len(text))].rstrip()
+    if len(text.split()) > _MOST_WORDS or len(text) > 600:
         return None
     return text if text[-1] in '.!?。！？…"”’»)' else text + "."
 
