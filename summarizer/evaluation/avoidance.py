@@ -1,6 +1,8 @@
 """What a brief must not say, must show as a conflict, and must admit not to know: scores that need no judge."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -9,19 +11,20 @@ from summarizer.evaluation.answer import Point
 from summarizer.evaluation.case import ExpectedConflict
 from summarizer.evaluation.lexical import content, recall
 from summarizer.evaluation.scores import Detail, Judged, Score
+from summarizer.stages.text.sentence_ends import ends
 
 _LIKE = 88.0
 _LONG = 25
 
 
 def forbidden(judged: Judged) -> Score:
-    """How many of the case's forbidden statements are made."""
+    """How many of the case's forbidden statements are made. A question makes none, nor does the replaced side of a conflict."""
     case = judged.case
     if not case.forbidden:
         return Score(name="forbidden", value=None, reason="the case forbids nothing")
-    details = []
+    details, stated = [], _stated(judged.answer.points)
     for each in case.forbidden:
-        said = next((p.text for p in judged.answer.points for pattern in each.patterns if re.search(pattern, p.text)), None)
+        said = next((text for text in stated for pattern in each.patterns if re.search(pattern, text)), None)
         if said:
             details.append(
                 Detail(id=each.id, text=each.text, value=1.0, reason=f"said in “{said[:160]}”" + (f": {each.why}" if each.why else ""))
@@ -32,6 +35,14 @@ def forbidden(judged: Judged) -> Score:
         reason=f"{len(details)} of {len(case.forbidden)} forbidden statements made",
         details=tuple(details),
     )
+
+
+def _stated(points: Sequence[Point]) -> list[str]:
+    last = {p.of: p for p in points if p.part == "side" and p.kind == "superseded"}
+    shown = [p.text for p in points if last.get(p.of, p) is p or p.part != "side"]
+    cuts = [(text, [0, *ends(text, 0, len(text)), len(text)]) for text in shown]
+    sentences = [[text[start:end].strip() for start, end in pairwise(borders)] for text, borders in cuts]
+    return [" ".join(s for s in own if not s.endswith("?")) for own in sentences]
 
 
 def noise(judged: Judged) -> Score:

@@ -4,7 +4,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.brief import Brief, Statement
-from summarizer.evaluation.answer import Answer, answer_of_brief, answer_of_text
+from summarizer.evaluation.answer import Answer, Point, answer_of_brief, answer_of_text
 from summarizer.evaluation.case import Case
 from summarizer.evaluation.grades import grade_of, load_grades
 from summarizer.evaluation.judges import Keyed, LexicalCoverage
@@ -68,6 +68,19 @@ async def test_a_wrong_number_is_not_supported(ferry: Case, ferry_brief: Brief, 
     wrong = changed(ferry_brief, bottom_line=(first.model_copy(update={"text": first.text.replace("212", "221")}),))
     score = (await scored(ferry, answer_of_brief(wrong), shelf))["faithfulness"]
     assert ["221" in d.text for d in score.details if d.value == 0] == [True]
+
+
+async def test_what_is_asked_or_shown_as_replaced_is_not_stated(ferry: Case, ferry_brief: Brief, shelf: Shelf) -> None:
+    said = "The number of injured rose from 19 to 27."
+    points = [
+        Point(text=said, part="side", of="c", kind="superseded"),
+        Point(text="The count is 19.", part="side", of="c", kind="superseded"),
+    ]
+    asked = Point(text="The number of injured rose from 19 to 27? Nobody knows.", part="conflict", of="c", kind="superseded")
+    answer = answer_of_brief(ferry_brief)
+    for extra, made in (([*points, asked], 0), (points[::-1], 1), ([points[0].model_copy(update={"kind": "contradiction"})], 1)):
+        scores = await scored(ferry, answer.model_copy(update={"points": (*answer.points, *extra)}), shelf)
+        assert scores["forbidden"].value == made
 
 
 async def test_a_forbidden_statement_is_named_and_is_no_abstention(ferry: Case, ferry_brief: Brief, shelf: Shelf) -> None:

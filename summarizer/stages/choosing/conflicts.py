@@ -35,14 +35,19 @@ def counts(found: Sequence[Rivals], weights: Weights) -> list[Disagreement]:
             question=_opened(f"{_with_unit(pair.early)} or {_with_unit(pair.late)}?"),
             kind="superseded" if pair.superseded else "contradiction",
             sides=(pair.early.sentence, pair.late.sentence),
-            reading=_opened(f"{_with_unit(pair.late)} is the later figure.")
-            if pair.superseded
-            else "The sources differ; neither figure is shown to be later.",
+            reading=_reading(pair),
             weight=weights.of(pair.early.sentence.text) / max(8, len(pair.early.sentence.text.split())) * pair.shared,
             values=(pair.early.value, pair.late.value),
         )
         for pair in found
     ]
+
+
+def _reading(pair: Rivals) -> str:
+    if not pair.superseded:
+        return "The sources differ; neither figure is shown to be later."
+    late = _opened(_with_unit(pair.late))
+    return f"{late} is right, most sources say; the other was a mistake." if pair.put_right else f"{late} is the later figure."
 
 
 def contradictions(groups: Sequence[Sequence[Quantity]], order: Mapping[str, int], weights: Weights) -> list[Disagreement]:

@@ -103,11 +103,18 @@ def _join(text: str, start: int, end: int) -> str:
 _CLAUSE_BREAK = re.compile(
     r"[;:]\s|,\s+(?:and|but|while|whereas|because|which|adding|saying|with)\b|\s(?:—|–)\s?|—|,\s|\b(?:because|whereas)\b"
 )
-_SUBJECT_FIRST = re.compile(r"^(?:[A-Z][\w’'.\-]+|(?:the|a|an|its|their|his|her|about|more than)\s+\w+)(?:\s+[\w’'.,%\-]+){3,}", re.I)
+_SUBJECT_FIRST = re.compile(
+    r"^(?:[A-Z][\w’'.\-]+|\d[\d.,]*|(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]bout|[Mm]ore than)\s+\w+)(?:\s+[\w’'.,%\-]+){3,}"
+)
 _NOT_A_START = re.compile(
     r"^(?:it|they|he|she|this|that|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|with|will|is|"
     r"was|were|are|has|had|have|\w+ing|\w+ed)\b",
     re.I,
+)
+
+
+_HANGS = re.compile(
+    r"\b(?:and|or|but|not|nor|than|as|of|to|in|on|at|by|for|with|from|the|an?|its|their|his|her|our|that|which|who|whose)$", re.I
 )
 
 
@@ -117,7 +124,13 @@ def clause_at(text: str, start: int, end: int) -> str:
     right = next((m.start() for m in _CLAUSE_BREAK.finditer(text, end) if _even(text[: m.start()])), len(text))
     clause = text[left:right].strip(" ,")
     cut = text[:left] + text[right:]
-    if len(clause.split()) < 6 or _NOT_A_START.match(clause) or not _SUBJECT_FIRST.match(clause) or _GUARD.search(cut):
+    if (
+        len(clause.split()) < 6
+        or _NOT_A_START.match(clause)
+        or not _SUBJECT_FIRST.match(clause)
+        or _HANGS.search(clause)
+        or _GUARD.search(cut)
+    ):
         return text
     whole = clause if clause[-1:] in ".!?”" else f"{clause}."
     return whole[:1].upper() + whole[1:] if _even(whole) else text
