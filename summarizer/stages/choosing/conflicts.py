@@ -2,16 +2,16 @@
 and its denial."""
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import combinations, pairwise
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, permutations
+from typing import Literal, NamedTuple
 
 from summarizer.article import Article, Sentence
 from summarizer.stages.choosing.figures import Quantity
 from summarizer.stages.choosing.rivals import Rivals
 from summarizer.stages.choosing.salience import Weights
 from summarizer.stages.choosing.sequence import Told, events, occasions
-from summarizer.stages.text.speech import quoted
+from summarizer.stages.text.speech import quoted, speaker
 from summarizer.stages.text.terms import names, words
 from summarizer.value import Value
 
@@ -171,38 +171,55 @@ _UNNAMED = re.compile(
 )
 
 
+class _Spoken(NamedTuple):
+    """Quoted words, the sentence they stand in without them, and who is named as saying them."""
+
+    sentence: Sentence
+    said: tuple[str, ...]
+    around: str
+    named: str | None
+
+
 def speakers(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]], weights: Weights) -> list[Disagreement]:
     """The same quoted words given to a named person in one article and to somebody else, or to nobody by name, in another."""
-    held: dict[str, list[tuple[Sentence, str]]] = {}
-    for article in articles:
-        for sentence in sentences.get(article.id, ()):
-            if sentence.aside is not None or sentence.role != "prose":
-                continue
-            for start, end in quoted(sentence.text):
-                said = words(sentence.text[start:end])
-                for pair in pairwise(said):
-                    held.setdefault(" ".join(pair), []).append((sentence, sentence.text[:start] + sentence.text[end:]))
+    held: dict[str, list[_Spoken]] = {}
+    for spoken in (spoken for article in articles for spoken in _spoken(sentences.get(article.id, ()))):
+        for pair in pairwise(spoken.said):
+            held.setdefault(" ".join(pair), []).append(spoken)
     best: Disagreement | None = None
     for uses in held.values():
-        for (a, rest_a), (b, rest_b) in combinations(uses[:12], 2):
-            if a.article == b.article:
+        for named, unnamed in permutations(uses[:12], 2):
+            somebody = _UNNAMED.search(unnamed.around)
+            if named.sentence.article == unnamed.sentence.article or named.named is None or unnamed.named is not None or not somebody:
                 continue
-            for (named, rest), (unnamed, other_rest) in (((a, rest_a), (b, rest_b)), ((b, rest_b), (a, rest_a))):
-                unnamed_as = _UNNAMED.search(other_rest)
-                everyone = {n.split()[-1] for n in names(other_rest)}
-                only = [n for n in names(rest) if len(n.split()) >= 2 and n.split()[-1] not in everyone and n.split()[0] not in everyone]
-                if unnamed_as is None or not only or _UNNAMED.search(rest):
-                    continue
-                weight = weights.of(named.text) / len(named.text.split()) + weights.of(unnamed.text) / len(unnamed.text.split())
-                if best is None or weight > best.weight:
-                    best = Disagreement(
-                        question=f"Whose words: {unnamed_as.group()} or {only[0]}?",
-                        kind="contradiction",
-                        sides=(unnamed, named),
-                        reading=f"The same words are given to {unnamed_as.group()} by one source and to {only[0]} by another.",
-                        weight=weight,
-                    )
+            alike = len({*named.said} & {*unnamed.said}) >= 0.7 * min(len({*named.said}), len({*unnamed.said}))
+            if not alike or not set(named.named.split()).isdisjoint(part for name in names(unnamed.around) for part in name.split()):
+                continue
+            weight = sum(weights.of(s.text) / len(s.text.split()) for s in (named.sentence, unnamed.sentence))
+            if best is None or weight > best.weight:
+                best = Disagreement(
+                    question=f"Whose words: {somebody.group()} or {named.named}?",
+                    kind="contradiction",
+                    sides=(unnamed.sentence, named.sentence),
+                    reading="The sources name different speakers.",
+                    weight=weight,
+                )
     return [best] if best else []
+
+
+def _spoken(own: Sequence[Sentence]) -> Iterator[_Spoken]:
+    for index, sentence in enumerate(own):
+        if sentence.aside is not None or sentence.role != "prose":
+            continue
+        before = [s.text for s in own[max(0, index - 4) : index] if s.aside is None]
+        for start, end in quoted(sentence.text):
+            who = speaker(sentence.text, (start, end), before)
+            yield _Spoken(
+                sentence=sentence,
+                said=tuple(words(sentence.text[start:end])),
+                around=sentence.text[:start] + sentence.text[end:],
+                named=who if who and who[:1].isupper() and not _UNNAMED.match(who) else None,
+            )
 
 
 _DENIAL = re.compile(

@@ -105,12 +105,12 @@ def _restated(told: Sequence[Sentence], counted: Sequence[Quantity], order: Mapp
         if not early:
             continue
         first = early[0]
-        late = first.model_copy(
-            update={
-                "sentence": change.sentence, "start": change.start, "end": change.end, "value": change.value.lstrip("$€£¥₹").removesuffix(first.unit).strip(),
-                "amount": change.new, "measure": change.sentence.text,
-            }
-        )  # fmt: skip
+        told_now = {
+            "value": change.value.lstrip("$€£¥₹").removesuffix(first.unit).strip(),
+            "amount": change.new,
+            "measure": change.sentence.text,
+        }
+        late = first.model_copy(update={"sentence": change.sentence, "start": change.start, "end": change.end, **told_now})
         yield Rivals(early=first, late=late, shared=_TOLD_SO, superseded=True)
 
 
