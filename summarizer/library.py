@@ -134,7 +134,8 @@ class Summarizer:
         """The clusters of the articles, biggest first."""
         from summarizer.pipeline import nothing_read
         from summarizer.stages.sorting.corpus import prepare
-        from summarizer.stages.writing.assemble import story_id, story_label
+        from summarizer.stages.writing.assemble import story_id
+        from summarizer.stages.writing.title import story_label
 
         reading = self.read(sources)
         if not reading.articles:

@@ -13,7 +13,6 @@ from summarizer.brief import (
     Run,
     Source,
     SourceMix,
-    Statement,
     Story,
     Unused,
     Verification,
@@ -22,79 +21,14 @@ from summarizer.brief import (
 )
 from summarizer.settings import Outline
 from summarizer.stages.choosing.story import StoryPlan
-from summarizer.stages.choosing.tighten import tighten
 from summarizer.stages.sorting.corpus import Corpus
 
 UNREAD = "not read: the cap was reached before"
 
 
-def headline(statement: Statement | None, articles: Sequence[Article]) -> str:
-    """A headline from the bottom line's own words, at most 14; never from a page's title, which is the publisher's and may say anything."""
-    if statement is None:
-        return "Nothing could be said" if not articles else "One article" if len(articles) == 1 else f"{len(articles)} articles"
-    text = tighten(statement.text, lambda words: float(len(words.split())), keep=0.4).rstrip(".")
-    words = text.split()
-    if len(words) <= 14:
-        return text
-    for size in range(14, 6, -1):
-        if words[size - 1].endswith((",", ";", "—")):
-            return " ".join(words[:size]).rstrip(",;— ")
-    cut = 14
-    while cut > 6 and words[cut - 1].lower() in _WEAK_END:
-        cut -= 1
-    return " ".join(words[:cut]).rstrip(",;— ") + " …"
-
-
-_WEAK_END = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "and",
-        "or",
-        "but",
-        "as",
-        "that",
-        "which",
-        "who",
-        "its",
-        "his",
-        "her",
-        "their",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "will",
-        "would",
-        "has",
-        "had",
-        "have",
-        "this",
-    ]
-)
-
-
 def story_id(articles: Sequence[Article]) -> str:
     """Ten hex digits of the ids of the story's articles."""
     return hashlib.sha256("\n".join(sorted(article.id for article in articles)).encode()).hexdigest()[:10]
-
-
-def story_label(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]]) -> str:
-    """What a cluster is about before anything is written: its first article's opening news sentence, at most 14 words."""
-    opening = next((s.text for s in sentences[articles[0].id] if s.aside is None and s.role == "prose"), articles[0].title or "(no text)")
-    words = opening.split()
-    return " ".join(words[:14]) + (" …" if len(words) > 14 else "")
 
 
 def source_mix(plan: StoryPlan, copy_of: Mapping[str, str]) -> SourceMix:

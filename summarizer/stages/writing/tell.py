@@ -11,8 +11,9 @@ from summarizer.stages.choosing.select import Candidate
 from summarizer.stages.choosing.standalone import needs_context
 from summarizer.stages.choosing.story import StoryPlan
 from summarizer.stages.sorting.corpus import Corpus
-from summarizer.stages.writing.assemble import headline, source_mix, story_id
+from summarizer.stages.writing.assemble import source_mix, story_id
 from summarizer.stages.writing.cite import cite, confidence, own_words
+from summarizer.stages.writing.title import headline
 from summarizer.verdict import Verdict
 
 Judge = Callable[[Statement], Verdict]
