@@ -48,6 +48,12 @@ def test_a_scene_is_not_the_bottom_line() -> None:
     assert [c.text[:18] for c in plan_of(BEFORE, AFTER).bottom_line] == ["The council of Kes"]
 
 
+def test_what_looks_back_is_not_the_bottom_line() -> None:
+    opened = "The waterworks at Marden on the Velm opened its intake from the river again on Monday."
+    text = f"Three samples from the Velm had been below the limit, the waterworks at Marden on the Velm said.\n\n{opened}"
+    assert [c.text for c in plan_of(article(text, published=date(2026, 1, 19))).bottom_line] == [opened]
+
+
 def test_a_masthead_is_told_nowhere() -> None:
     assert "Harbour & Quay" not in told(plan_of(BEFORE, AFTER))
 

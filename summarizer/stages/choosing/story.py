@@ -34,8 +34,11 @@ OPENING = 2
 LEADS = 1.5
 """What the first OPENING sentences of an article weigh more as a bottom line."""
 SCENE = 0.4
-"""What a sentence that sets a scene ("When she walked in, …") weighs as a bottom line."""
-_SETS_A_SCENE = re.compile(r"(?:When|As|While|With|Once|If|How|Why|Until)\b")
+"""What a sentence that sets a scene ("When she walked in, …") or looks back ("Three samples had been below the limit") weighs as a
+bottom line."""
+_SETS_A_SCENE = re.compile(
+    r"(?:When|As|While|With|Once|If|How|Why|Until)\b|(?:[^\s,]+ ){1,7}had (?:not |never |already )?(?:been|\w+e[dn])\b"
+)
 FOREIGN = 0.4
 """What a finding weighs whose sentence is in another language than most articles of its story: not every reader can check it."""
 ANSWERS, AT_LARGE, SUBSTANCE = 3, 0.7, 30
