@@ -3,18 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from summarizer.stages.text.speech import antecedent, quoted, sayer
+from summarizer.stages.text.speech import SAY, antecedent, quoted, sayer
 
 _OPENING = re.compile(r"^(?P<pronoun>He|She)\b(?=\s)")
-_SAID = r"(?:said|told|added|says|warned|argued|noted|stated|wrote)"
-_TAIL = re.compile(rf"(?:[”\"] ?(?:,\s*)?|, )(?P<pronoun>he|she) {_SAID}\b")
+_TAIL = re.compile(rf"(?:[”\"] ?(?:,\s*)?|, )(?P<pronoun>he|she) {SAY}\b")
 _POINTS_BACK = re.compile(
     r"(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b|.*\bthan (?:that|this)\b[,.;]|"
     r"The (?:\w+ )?(?:figures?|rest|words|sum|latter|former|others?)\b(?! (?:that|of|for|which|in) )|(?:\S+ ){2,8}\d{1,3}\.$|"
     r"The (?:two|three|four|five|pair|couple) (?:also |then |both |all )?(?:\w+ed|have|has|had|were|are|will|would|said|say|met|left)\b|"
     r".*\b(?:in|over|during) the same (?:period|time|days?|weeks?|months?|years?)\b"
 )
-_NOBODY = re.compile(rf"[”\"],? (?:he|she|they) \w+|, (?:he|she|they) {_SAID}\b")
+_NOBODY = re.compile(rf"[”\"],? (?:he|she|they) \w+|, (?:he|she|they) {SAY}\b")
 _NOTHING = re.compile(
     r"\b(?:confirm|den|repeat|reject|disput|announc|admitt?|said|say|did|do)(?:ed|ied|ies|y|s|es)? (?:this|it|so|that)\b"
     r"(?=[.,;]| on \w+day\b| at\b)"
