@@ -88,6 +88,8 @@ def test_pitches_are_advertising_wherever_they_stand(pitch: str, at: int) -> Non
         "Lesen Sie auch: Der Hafen im Winter",
         "Note: The featured image is for illustrative purposes only.",
         "(Coast Wire)",
+        "The Brumel Courier is published every day but Monday.",
+        "Also today: Port fees up 2 percent. The ferry has a new café.",
     ],
 )
 def test_page_furniture_is_boilerplate(line: str) -> None:
@@ -99,6 +101,7 @@ def test_page_furniture_is_boilerplate(line: str) -> None:
     "sentence",
     [
         "The company said it would offer customers a discount of 20 percent after the outage, the regulator announced.",
+        "The survey is published every month by the Harbour Institute, and this one covers nine ports in three countries.",
         "Subscribers of the bankrupt paper will get their money back, the court ruled on Friday.",
         "“Buy one lamp and you get the second for free,” the dealer had promised his customers, according to the indictment.",
         "Members of the union voted to join the strike; each will get 300 crowns a week from the fund.",

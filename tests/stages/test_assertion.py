@@ -13,6 +13,7 @@ from summarizer.stages.text.assertion import asserts
         "Weavers' Quarter Notes, the neighbourhood paper.",
         "Bus 70 every six minutes from Cathedral Square.",
         "The three dead men of Pell.",
+        "So let us listen to what Milena Kostrav, who negotiates for Dravena, gave the world on Thursday.",
     ],
 )
 def test_a_masthead_or_a_label_asserts_nothing(text: str) -> None:

@@ -36,6 +36,9 @@ def test_nobody_is_guessed() -> None:
         "Today the summit line carries 58.",
         "The figure had fallen to 19 by noon.",
         "The two have denied the charges.",
+        "Below it, where the arcade was, men in overalls collect glass.",
+        "Why, the director of the museum could not say on Sunday.",
+        "(The arithmetic: 138 residents, seven dead, so 131.)",
     ],
 )
 def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:

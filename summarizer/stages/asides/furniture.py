@@ -97,6 +97,20 @@ _KINDS = (
     ),
     _kind(
         "label",
+        20,
+        r"^\W*(?:the )?(?-i:(?:[A-Z][\w’'&-]+ ){2,5})(?:is|are) (?:published|printed|delivered|distributed) "
+        r"(?:free|every|each|daily|weekly|fortnightly|monthly|once|twice|on \w+days)\b",
+        holds="published printed delivered distributed",
+    ),
+    _kind(
+        "label",
+        30,
+        r"^\W*(?:(?:also|elsewhere|inside) (?:today|inside|read|in this (?:issue|edition))|(?:read|see) (?:also|next)|coming up|up next)"
+        r"\s*[:–—]",
+        opens="also elsewhere inside read see coming up",
+    ),
+    _kind(
+        "label",
         40,
         r"^\W*cookies? (?:settings|preferences|policy|notice|consent)\s*(?:[:.|–—-]|$)",
         r"^\W*you(?: are|['’]re) reading (?:the|a|our) free (?:version|edition)\b",

@@ -11,6 +11,9 @@ _POINTS_BACK = re.compile(
     r"(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b|.*\bthan (?:that|this)\b[,.;]|"
     r"The (?:\w+ )?(?:figures?|rest|words|sum|latter|former|others?)\b(?! (?:that|of|for|which|in) )|(?:\S+ ){2,8}\d{1,3}\.$|"
     r"The (?:two|three|four|five|pair|couple) (?:also |then |both |all )?(?:\w+ed|have|has|had|were|are|will|would|said|say|met|left)\b|"
+    r"(?:Above|Among|Around|Behind|Below|Beneath|Beside|Between|Beyond|For|From|In|Inside|Near|Of|On|Over|To|Under|With|Without) "
+    r"(?:it|them|him|her)\b|"
+    r"(?:Why|How|Where|When|What|Who|Which), |\([^()]*\)$|"
     r".*\b(?:in|over|during) the same (?:period|time|days?|weeks?|months?|years?)\b"
 )
 _NOBODY = re.compile(rf"[”\"],? (?:he|she|they) \w+|, (?:he|she|they) {SAY}\b")

@@ -27,8 +27,14 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_INVITES = re.compile(r"(?:And |But |So |Now )?[Ll]et(?: us|[’']s| me)\b")
+
+
 def asserts(text: str) -> bool:
-    """Whether the sentence is long, or holds something that can be its verb. English only; where in doubt it asserts something."""
+    """Whether the sentence is long, or holds something that can be its verb; "Let us …" does not. English only; where in doubt it asserts
+    something."""
+    if _INVITES.match(text):
+        return False
     if len(text.split()) > LONGEST or _ALWAYS.search(text):
         return True
     return any(not _NO_SUBJECT.fullmatch(found["before"]) for found in _THIRD_PERSON.finditer(text))
