@@ -28,7 +28,8 @@ def test_percent_in_words_and_signs_are_one_unit() -> None:
     assert units == {"%"}
 
 
-def test_a_year_and_a_bare_number_are_no_figures() -> None:
+def test_a_year_an_hour_and_a_bare_number_are_no_figures() -> None:
+    assert quantities(sentence("Die Sitzung des Rates endete um 23.10 Uhr im Rathaus.")) == ()
     assert quantities(sentence("In 2025 years of work ended at quay 9.")) == ()
 
 

@@ -69,3 +69,13 @@ Die Hafenbehörde hat noch Schulden von 265 Millionen Kronen, von denen 48 Milli
     plan = plan_of(BEFORE, AFTER, german, words=70)
     assert not any(c.finding.lead.article == "german" for c in (*plan.bottom_line, *plan.key_points))
     assert "Verkauf" in told(plan_of(german)), "a story of one language is told in it"
+
+
+def test_a_figure_that_most_readers_cannot_check_is_left_out() -> None:
+    german = article(
+        "Der Rat von Kesterhaven hat den Verkauf des Alten Beckens abgelehnt, sagte die Bürgermeisterin am Mittwoch.\n\n"
+        "Im Hafen arbeiten 1.200 Menschen in drei Schichten.",
+        id="german",
+        published=date(2026, 5, 15),
+    )
+    assert plan_of(BEFORE, AFTER, german).figures == ()

@@ -46,11 +46,20 @@ class Quantity(Value):
 
 def quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     """The numbers of a sentence that count or measure something; "from 20 percent to 10 percent" is one."""
-    return tuple(_moves([_quantity(sentence, found) for found in parsed(sentence.text) if _tells(found)]))
+    tokens = passage(sentence.text).words
+    told = [
+        found for found in parsed(sentence.text) if _tells(found) and not _is_hour([t.lower for t in tokens[found.last : found.last + 1]])
+    ]
+    return tuple(_moves([_quantity(sentence, found) for found in told]))
 
 
 def _tells(found: Parsed) -> bool:
     return found.kind.split()[0] in _TOLD and (found.kind != "count" or bool(found.noun))
+
+
+def _is_hour(after: Sequence[str]) -> bool:
+    """Whether a number is a time of day in German ("um 23.10 Uhr")."""
+    return after == ["uhr"]
 
 
 def _quantity(sentence: Sentence, found: Parsed) -> Quantity:

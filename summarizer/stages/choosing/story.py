@@ -230,12 +230,14 @@ class Teller:
         found: list[Figure] = []
         told = [q for own in self._usable.values() for s in own if s.key in used for q in quantities_of(s)]
         for quantities in groups:
-            first = quantities[0]
+            first = next((q for q in quantities if q.sentence.article not in self._foreign), quantities[0])
+            if first.sentence.article in self._foreign:
+                continue
             known = any(q.sentence.key in used for q in quantities) or any(q.amount == first.amount and q.kind == first.kind for q in told)
             if known or len(first.measure.split()) > 18 or not reads_well(first) or is_small_talk(first):
                 continue
             values = _values(quantities)
-            size = len(quantities[0].measure.split()) + 3 * len(values)
+            size = len(first.measure.split()) + 3 * len(values)
             if size > words or len(found) >= 5:
                 break
             words -= size
