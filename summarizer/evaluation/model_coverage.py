@@ -12,7 +12,7 @@ from summarizer.evaluation.case import Fact
 from summarizer.evaluation.judges import WORTH, Covered, Label, nearest
 from summarizer.prompts import Prompt
 from summarizer.protocols import Model, Reply, Request
-from summarizer.stages.asking.answer import read_list, read_object, schema, strict
+from summarizer.stages.asking.answer import read_items, schema, strict
 from summarizer.stages.asking.fence import clean, fenced
 
 SCHEMA = schema(
@@ -65,10 +65,8 @@ class ModelCoverage:
 
 def read_labels(reply: Reply, count: int) -> tuple[Label | None, ...]:
     """One label a pair, None for a pair with none or with two that differ. Raises BadReply for another shape."""
-    if reply.finish != "stop":
-        raise BadReply(f"the answer ended with {reply.finish}")
     given: dict[int, set[Label]] = {}
-    for item in read_list(read_object(reply.text), "labels"):
+    for item in read_items(reply, "labels"):
         number, label = (item.get("pair"), item.get("label")) if isinstance(item, dict) else (None, None)
         if isinstance(number, int) and label in WORTH:
             given.setdefault(number, set()).add(cast("Label", label))

@@ -122,11 +122,11 @@ async def test_a_reply_cut_before_its_answer_began_is_asked_again_with_more_room
     assert [c.sentences[0].index for c in claims] == [2]
 
 
-async def test_an_answer_that_ran_on_gets_no_more_room_to_run_on_in() -> None:
-    model = ScriptedModel([Reply(text='{"lines": "the first line, and the', finish="length"), pick(3)])
-    await SelectingExtractor(model, MAP).extract(chunk())
-    assert model.requests[1].max_tokens == model.requests[0].max_tokens
-    assert "too long" in model.requests[1].user
+async def test_an_answer_that_had_begun_and_ran_on_is_not_asked_for_again() -> None:
+    model, heard = ScriptedModel([Reply(text='{"lines": "the first line, and the', finish="length")]), Heard()
+    await SelectingExtractor(model, MAP, listen=heard).extract(chunk())
+    assert len(model.requests) == 1
+    assert "too long and was cut" in heard.notices[0]
 
 
 async def test_a_chunk_too_long_for_the_model_is_halved_until_it_fits() -> None:

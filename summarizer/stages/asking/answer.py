@@ -7,14 +7,12 @@ from contextlib import suppress
 from typing import NoReturn
 
 from summarizer.errors import BadReply
+from summarizer.protocols import Reply
 
 _THINKING = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
 _FENCED = re.compile(r"```(?:json)?\s*(\{.*?)```", re.DOTALL)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"(?m)(?:^|(?<=[\s,{\[]))//[^\n\"]*$|/\*[^*\"]*\*/")
-
-
-TOO_LONG = "the answer was too long and was cut"
 
 
 def _refuse(constant: str) -> NoReturn:
@@ -62,6 +60,18 @@ def read_list(table: Mapping[str, object], key: str) -> list[object]:
     if not isinstance(value, list):
         raise BadReply(f'"{key}" must be a list')
     return value
+
+
+def read_items(reply: Reply, key: str) -> list[object]:
+    """The list `key` of the JSON object in a reply; of a reply that was cut, its whole members: small models repeat themselves until they
+    are stopped, and would again. Raises BadReply where there is none."""
+    if reply.finish == "length":
+        if not (whole := read_cut_list(reply.text, key)):
+            raise BadReply("the answer was too long and was cut")
+        return whole
+    if reply.finish != "stop":
+        raise BadReply(f"the answer ended with {reply.finish}")
+    return read_list(read_object(reply.text), key)
 
 
 def read_cut_list(text: str, key: str) -> list[object]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from summarizer.errors import BadReply, ContextOverflow
 from summarizer.prompts import Prompt
 from summarizer.protocols import Model, Pair, Reply, Request
-from summarizer.stages.asking.answer import read_list, read_object, schema, strict
+from summarizer.stages.asking.answer import read_items, schema, strict
 from summarizer.stages.asking.fence import clean, fenced, unfence
 from summarizer.stages.asking.select_claims import repaired
 
@@ -37,10 +37,8 @@ def request_for(pairs: Sequence[Pair], prompt: Prompt) -> Request:
 
 def read_verdicts(reply: Reply, count: int) -> tuple[float, ...]:
     """One score a pair, NaN for a pair with no verdict or with two that differ. Raises BadReply for another shape, or when all are NaN."""
-    if reply.finish != "stop":
-        raise BadReply(f"the answer ended with {reply.finish}")
     given: dict[int, set[float]] = {}
-    for item in read_list(read_object(reply.text), "verdicts"):
+    for item in read_items(reply, "verdicts"):
         number, verdict = (item.get("pair"), item.get("verdict")) if isinstance(item, dict) else (None, None)
         if isinstance(number, int) and isinstance(verdict, str) and verdict in SCORES:
             given.setdefault(number, set()).add(SCORES[verdict])

@@ -15,7 +15,7 @@ from summarizer.errors import BadReply, ContextOverflow, ProviderError, Provider
 from summarizer.events import Happening, Notice
 from summarizer.prompts import Prompt
 from summarizer.protocols import Listener, Model, Reply, Request
-from summarizer.stages.asking.answer import TOO_LONG, begun, read_cut_list, read_list, read_numbers, read_object, schema
+from summarizer.stages.asking.answer import begun, read_items, read_numbers, schema
 from summarizer.stages.asking.fence import clean, numbered, unfence
 from summarizer.stages.asking.relink import coverage
 from summarizer.stages.text.kinds import kind_of
@@ -62,12 +62,7 @@ def request_for(chunk: Chunk, prompt: Prompt, focus: str | None = None) -> Reque
 def read_selection(reply: Reply, known: Collection[int]) -> Selection:
     """The numbers in a reply, checked against the `known` ones; of a reply that was cut, the best, which come first. Raises BadReply where
     it holds none that can be used."""
-    cut = reply.finish == "length"
-    if reply.finish != "stop" and not cut:
-        raise BadReply(f"the answer ended with {reply.finish}")
-    numbers, invalid = read_numbers(read_cut_list(reply.text, "lines") if cut else read_list(read_object(reply.text), "lines"), known)
-    if cut and not numbers:
-        raise BadReply(TOO_LONG)
+    numbers, invalid = read_numbers(read_items(reply, "lines"), known)
     if invalid and not numbers:
         raise BadReply("none of its numbers is one of the lines")
     return Selection(numbers=numbers, invalid=invalid)
@@ -170,15 +165,15 @@ def counts_off(numbers: Sequence[int], lines: int) -> bool:
 
 
 def repaired(request: Request, reply: Reply, reason: str) -> Request | None:
-    """The same question once more, with what was wrong; with more room only where thinking used it up before the answer began: an answer
-    that had begun and ran on would do so again. None where asking again is no use.
+    """The same question once more, with what was wrong, or with more room where thinking used it up before the answer began. None where
+    asking again is no use: an answer that had begun and ran on until it was cut would do so again.
 
     What the model wrote is not shown to it again: it may hold what an article put there.
     """
-    if reply.finish not in ("stop", "length"):
+    if reply.finish == "length":
+        return None if begun(reply.text) else request.model_copy(update={"max_tokens": max(1000, 4 * request.max_tokens)})
+    if reply.finish != "stop":
         return None
-    if reply.finish == "length" and not begun(reply.text):
-        return request.model_copy(update={"max_tokens": max(1000, 4 * request.max_tokens)})
     again = f"\nYour last answer could not be used: {reason}. Answer with the JSON object only."
     return request.model_copy(update={"user": request.user + again})
 

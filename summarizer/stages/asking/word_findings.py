@@ -15,7 +15,7 @@ from summarizer.errors import BadReply, ContextOverflow, ProviderError, Provider
 from summarizer.events import Happening, Notice
 from summarizer.prompts import Prompt
 from summarizer.protocols import Listener, Model, Reply, Request
-from summarizer.stages.asking.answer import TOO_LONG, read_cut_list, read_list, read_numbers, read_object, schema, strict
+from summarizer.stages.asking.answer import read_items, read_numbers, schema, strict
 from summarizer.stages.asking.fence import clean, fenced, unfence
 from summarizer.stages.asking.relink import coverage
 from summarizer.stages.asking.select_claims import repaired
@@ -98,17 +98,9 @@ def request_for(
 
 
 def read_statements(reply: Reply) -> tuple[Worded, ...]:
-    """The statements in a reply, tidied; those that are no plain sentence are left out. Raises BadReply where it has another shape.
-
-    Of a reply that was cut its whole statements are taken: small models repeat themselves until they are stopped, and would again.
-    """
-    cut = reply.finish == "length"
-    if reply.finish != "stop" and not cut:
-        raise BadReply(f"the answer ended with {reply.finish}")
+    """The statements in a reply, tidied; those that are no plain sentence are left out. Raises BadReply where it has another shape."""
     found: dict[str, Worded] = {}
-    items = read_cut_list(reply.text, "statements") if cut else read_list(read_object(reply.text), "statements")
-    if cut and not items:
-        raise BadReply(TOO_LONG)
+    items = read_items(reply, "statements")
     for item in items:
         if not isinstance(item, dict):
             continue
