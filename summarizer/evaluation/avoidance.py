@@ -38,6 +38,7 @@ def forbidden(judged: Judged) -> Score:
 
 
 def _stated(points: Sequence[Point]) -> list[str]:
+    """What a reader is told as so, point by point: without questions, and of a superseded conflict the last side only."""
     last = {p.of: p for p in points if p.part == "side" and p.kind == "superseded"}
     shown = [p.text for p in points if last.get(p.of, p) is p or p.part != "side"]
     cuts = [(text, [0, *ends(text, 0, len(text)), len(text)]) for text in shown]
