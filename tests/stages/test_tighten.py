@@ -66,3 +66,12 @@ def test_a_clause_without_a_subject_or_with_a_condition_cut_off_is_not_taken() -
     text = "If the vote fails, the board will sell 44% of the quay."
     at = text.index("44%")
     assert clause_at(text, at, at + 3) == text
+
+
+def test_a_clause_that_somebody_says_keeps_who_says_it() -> None:
+    """The planted bug: "The bridge cost 1.2 billion crowns." as a fact."""
+    text = "The bridge at Orrin cost 1.2 billion crowns, the builder said, and the Bugle had made a mistake."
+    at = text.index("1.2 billion")
+    assert clause_at(text, at, at + 11) == "The bridge at Orrin cost 1.2 billion crowns, the builder said."
+    plain = "The bridge at Orrin cost 1.2 billion crowns, and the ferries to Lindholt stop in June."
+    assert clause_at(plain, at, at + 11) == "The bridge at Orrin cost 1.2 billion crowns."

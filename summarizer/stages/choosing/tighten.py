@@ -7,6 +7,8 @@ After "jointly learning to extract and compress" (Berg-Kirkpatrick, Gillick & Kl
 import re
 from collections.abc import Callable, Iterator
 
+from summarizer.stages.text.speech import SAY
+
 _CONNECTIVE = re.compile(
     r"^(?:meanwhile|however|indeed|yet|still|moreover|furthermore|in addition|additionally|also|besides|nonetheless|nevertheless|overall|"
     r"in (?:a|an) [\w-]+(?: [\w-]+)? (?:move|maneuver|manoeuvre|twist|response|step|development)|for (?:its|his|her|their) part|"
@@ -113,6 +115,8 @@ _NOT_A_START = re.compile(
 )
 
 
+_SAID = re.compile(rf", (?:[\w’'&.-]+ ){{1,8}}?{SAY}\b")
+"""Who says what the clause before it tells: cut off, a claim would stand as a fact."""
 _HANGS = re.compile(
     r"\b(?:and|or|but|not|nor|than|as|of|to|in|on|at|by|for|with|from|the|an?|its|their|his|her|our|that|which|who|whose)$", re.I
 )
@@ -121,7 +125,9 @@ _HANGS = re.compile(
 def clause_at(text: str, start: int, end: int) -> str:
     """The clause that holds `text[start:end]`, as a sentence of its own where it has a subject and at least six words; else `text`."""
     left = max((m.end() for m in _CLAUSE_BREAK.finditer(text, 0, start) if _even(text[: m.end()])), default=0)
-    right = next((m.start() for m in _CLAUSE_BREAK.finditer(text, end) if _even(text[: m.start()])), len(text))
+    right = _clause_end(text, end)
+    if said := _SAID.match(text, right):
+        right = _clause_end(text, said.end())
     clause = text[left:right].strip(" ,")
     cut = text[:left] + text[right:]
     if (
@@ -134,6 +140,10 @@ def clause_at(text: str, start: int, end: int) -> str:
         return text
     whole = clause if clause[-1:] in ".!?”" else f"{clause}."
     return whole[:1].upper() + whole[1:] if _even(whole) else text
+
+
+def _clause_end(text: str, start: int) -> int:
+    return next((m.start() for m in _CLAUSE_BREAK.finditer(text, start) if _even(text[: m.start()])), len(text))
 
 
 def _even(text: str) -> bool:
