@@ -1,6 +1,6 @@
 """The one place where the edges are chosen from settings."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from summarizer.stages.text.own_words import SentenceExtractor
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
+    from summarizer.edges.budget import Ledger
     from summarizer.edges.prices import Price
 
 EXTRACTIVE = "extractive"
@@ -45,8 +46,8 @@ async def engine(settings: Settings, listen: Listener, client: "AsyncOpenAI | No
     """The engine for these settings, for one run. Raises UsageError for settings that cannot work together (a cap, but no price)."""
     name = model_name(settings, client)
     if name != EXTRACTIVE:
-        async with _asking(name, settings, listen, client) as asking:
-            yield asking
+        async with _with_model(name, settings, listen, client) as found:
+            yield found
         return
 
     from summarizer.edges.tokens import token_counter
@@ -62,53 +63,69 @@ async def engine(settings: Settings, listen: Listener, client: "AsyncOpenAI | No
 
 
 @asynccontextmanager
-async def _asking(name: str, settings: Settings, listen: Listener, client: "AsyncOpenAI | None") -> AsyncIterator[Engine]:
-    """An engine that asks a model: the endpoint, the Models around it, and who asks what."""
-    from summarizer.edges.budget import Ledger
-    from summarizer.edges.model_stack import stacked
-    from summarizer.edges.openai_model import OpenAIModel
-    from summarizer.edges.state import SqliteStore
+async def _with_model(name: str, settings: Settings, listen: Listener, client: "AsyncOpenAI | None") -> AsyncIterator[Engine]:
+    """An engine that asks a model, and who asks what."""
     from summarizer.edges.tokens import token_counter
     from summarizer.prompts import load
     from summarizer.stages.asking.select_claims import SelectingExtractor
     from summarizer.stages.asking.word_findings import WordingWriter
 
-    counter = token_counter(name)
-    limits = settings.limits.model_copy(update={"call_seconds": settings.call_seconds})
-    ledger = Ledger(_price(name, settings))
-    store = SqliteStore(settings.state, listen=listen) if settings.state else None
-    endpoint = OpenAIModel(name, client=client, base_url=settings.base_url, api_key=settings.api_key, limits=limits, listen=listen)
-    model = stacked(
-        endpoint,
-        name=name,
-        endpoint=endpoint.endpoint,
-        ledger=ledger,
-        counter=counter,
-        concurrency=settings.concurrency,
-        retries=settings.retries,
-        cap_usd=settings.max_cost,
-        shares=_LEFT_TO_WRITE if settings.on_limit == "trim" else None,
-        store=store,
-        read_cache=settings.cache,
-        longest_answer=endpoint.longest_answer,
-    )
-    prompts = {prompt: load(prompt) for prompt in ("map", "reduce")}
-    lost = _Lost(listen)
-    focus = settings.outline.focus
-    try:
+    shares = _LEFT_TO_WRITE if settings.on_limit == "trim" else None
+    async with asking(name, settings, listen, client=client, shares=shares) as (model, ledger):
+        prompts = {prompt: load(prompt) for prompt in ("map", "reduce")}
+        lost = _Lost(listen)
+        focus = settings.outline.focus
         writer = _doubted(WordingWriter(model, prompts["reduce"], focus=focus, listen=lost), settings, model, listen)
         yield Engine(
             name="openai",
             model=name,
             extractor=SelectingExtractor(model, prompts["map"], focus=focus, listen=lost),
             writer=writer,
-            counter=counter,
+            counter=token_counter(name),
             chunk_tokens=settings.chunk_tokens,
             concurrency=settings.concurrency,
             on_limit=settings.on_limit,
             prompts={prompt: found.digest for prompt, found in prompts.items()},
             usage=ledger.usage,
             degraded=lost.messages,
+        )
+
+
+@asynccontextmanager
+async def asking(
+    name: str, settings: Settings, listen: Listener, *, client: "AsyncOpenAI | None" = None, shares: Mapping[str, float] | None = None
+) -> "AsyncIterator[tuple[Model, Ledger]]":
+    """A model behind the settings' endpoint with all the Models around it, and the books of the run.
+
+    Raises UsageError for a cap without a price, and for a state file that cannot be opened.
+    """
+    from summarizer.edges.budget import Ledger
+    from summarizer.edges.model_stack import stacked
+    from summarizer.edges.openai_model import OpenAIModel
+    from summarizer.edges.state import SqliteStore
+    from summarizer.edges.tokens import token_counter
+
+    limits = settings.limits.model_copy(update={"call_seconds": settings.call_seconds})
+    ledger = Ledger(_price(name, settings))
+    store = SqliteStore(settings.state, listen=listen) if settings.state else None
+    endpoint = OpenAIModel(name, client=client, base_url=settings.base_url, api_key=settings.api_key, limits=limits, listen=listen)
+    try:
+        yield (
+            stacked(
+                endpoint,
+                name=name,
+                endpoint=endpoint.endpoint,
+                ledger=ledger,
+                counter=token_counter(name),
+                concurrency=settings.concurrency,
+                retries=settings.retries,
+                cap_usd=settings.max_cost,
+                shares=shares,
+                store=store,
+                read_cache=settings.cache,
+                longest_answer=endpoint.longest_answer,
+            ),
+            ledger,
         )
     finally:
         await endpoint.aclose()
@@ -154,28 +171,11 @@ async def entailment(settings: Settings, listen: Listener) -> AsyncIterator[Enta
     name = settings.judge_model or model_name(settings)
     if name == EXTRACTIVE:
         raise UsageError("--judge llm asks a model: name it with --judge-model, and its endpoint with --base-url or a key")
-    from summarizer.edges.budget import Ledger
-    from summarizer.edges.model_stack import stacked
-    from summarizer.edges.openai_model import OpenAIModel
-    from summarizer.edges.state import SqliteStore
-    from summarizer.edges.tokens import token_counter
     from summarizer.prompts import load
     from summarizer.stages.asking.judge_pairs import ModelEntailment
 
-    limits = settings.limits.model_copy(update={"call_seconds": settings.call_seconds})
-    endpoint = OpenAIModel(name, base_url=settings.base_url, api_key=settings.api_key, limits=limits, listen=listen)
-    store = SqliteStore(settings.state, listen=listen) if settings.state else None
-    asked = stacked(
-        endpoint, name=name, endpoint=endpoint.endpoint, ledger=Ledger(_price(name, settings)), counter=token_counter(name),
-        concurrency=settings.concurrency, retries=settings.retries, cap_usd=settings.max_cost, store=store, read_cache=settings.cache,
-        longest_answer=endpoint.longest_answer,
-    )  # fmt: skip
-    try:
-        yield ModelEntailment(asked, load("judge"))
-    finally:
-        await endpoint.aclose()
-        if store is not None:
-            store.close()
+    async with asking(name, settings, listen) as (model, _):
+        yield ModelEntailment(model, load("judge"))
 
 
 class _Lost:

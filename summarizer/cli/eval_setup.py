@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -171,36 +171,20 @@ def _nli(model: str | None) -> Chosen:
 
 @asynccontextmanager
 async def _llm(session: Session, model: str | None, folder: Path | None) -> AsyncIterator[Chosen]:
-    """A model as a judge; its replies are remembered in the run's folder, so that a run replays without it."""
-    from summarizer.edges.budget import Ledger
-    from summarizer.edges.model_stack import stacked
-    from summarizer.edges.openai_model import OpenAIModel
-    from summarizer.edges.prices import price_of
-    from summarizer.edges.state import SqliteStore
-    from summarizer.edges.tokens import token_counter
+    """A model as a judge; its replies are remembered in the run's folder, so that a run replays without it, else where all replies are."""
     from summarizer.evaluation.model_coverage import ModelCoverage
     from summarizer.prompts import load
     from summarizer.stages.asking.judge_pairs import ModelEntailment
-    from summarizer.wiring import EXTRACTIVE, model_name
+    from summarizer.wiring import EXTRACTIVE, asking, model_name
 
     settings = session.settings
     name = model or model_name(settings)
     if name == EXTRACTIVE:
         raise UsageError("--judge llm asks a model: name it with --judge-model, and its endpoint with --base-url or a key")
-    limits = settings.limits.model_copy(update={"call_seconds": settings.call_seconds})
-    endpoint = OpenAIModel(name, base_url=settings.base_url, api_key=settings.api_key, limits=limits, listen=session.voice)
-    store = SqliteStore(str(folder / "judgements.sqlite"), listen=session.voice) if folder else None
-    asked = stacked(
-        endpoint, name=name, endpoint=endpoint.endpoint, ledger=Ledger(price_of(name, settings.base_url)), counter=token_counter(name),
-        concurrency=settings.concurrency, retries=settings.retries, cap_usd=settings.max_cost, store=store,
-        longest_answer=endpoint.longest_answer,
-    )  # fmt: skip
-    try:
+    if folder is not None:
+        settings = settings.model_copy(update={"state": str(folder / "judgements.sqlite")})
+    async with asking(name, settings, session.voice) as (asked, _):
         yield Chosen(ModelCoverage(asked, load("coverage"), name), ModelEntailment(asked, load("judge")), load("judge").digest)
-    finally:
-        await endpoint.aclose()
-        if store is not None:
-            store.close()
 
 
 COVERAGE_SETS = ("summhay_coverage_human.jsonl",)
@@ -215,18 +199,24 @@ async def graded(session: Session, data: Path, kind: str, model: str | None, mos
     sets = _sets(data)
     found = []
     async with chosen(session, kind, model) as judge:
-        for done, (path, coverage) in enumerate(sets, 1):
+        for path, coverage in sets:
             note = f"the first {most} rows" if most else ""
             if coverage:
                 if kind == "lexical" and path.stem == FITTED_ON:
                     note = "; ".join(filter(None, (note, "its thresholds were fitted on this very set; across questions: kappa .512")))
-                found.append(await grade_coverage(judge.coverage, load_coverage(path)[:most], path.stem, note=note))
+                summaries = load_coverage(path)[:most]
+                told = _counting(session, path, len(summaries))
+                found.append(await grade_coverage(judge.coverage, summaries, path.stem, note=note, told=told))
             else:
                 pairs = load_support(path)[:most]
-                of = await grade_support(judge.support, pairs, judge.coverage.name, judge.support_version, path.stem)
-                found.append(of._replace(grade=of.grade.model_copy(update={"note": note})))
-            session.voice(Progress(stage="Grading", done=done, total=len(sets)))
+                told = _counting(session, path, len(pairs))
+                name, version = judge.coverage.name, judge.support_version
+                found.append(await grade_support(judge.support, pairs, name, version, path.stem, note=note, told=told))
     return tuple(found)
+
+
+def _counting(session: Session, path: Path, total: int) -> Callable[[int], None]:
+    return lambda done: session.voice(Progress(stage=f"Grading on {path.stem}", done=done, total=total))
 
 
 def _sets(data: Path) -> list[tuple[Path, bool]]:

@@ -4,12 +4,14 @@ Coverage: rows {"summary_id", "bullets": [...], "insights": [{"insight_id", "ins
 Support: rows {"id", "doc_id", "source" (or "documents", "source_sentences", "parent"), "claim", "label": 1|0} (RAGTruth, SummEdits, WiCE).
 """
 
+import asyncio
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -56,6 +58,16 @@ class LabelledPair(Value):
 
 Pairs = Sequence[tuple[Label, Label | None]]
 Prediction = dict[str, str | float | None]
+Told = Callable[[int], None]
+"""Hears how many rows are judged."""
+
+_AT_ONCE = 16
+_Item = TypeVar("_Item")
+_Found = TypeVar("_Found")
+
+
+def _silently(done: int) -> None:
+    """Nobody listens."""
 
 
 class Graded(NamedTuple):
@@ -112,12 +124,18 @@ async def coverage_labels(judge: CoverageJudge, summary: LabelledSummary) -> tup
     return tuple(one.label for one in covered)
 
 
-async def grade_coverage(judge: CoverageJudge, summaries: Sequence[LabelledSummary], on: str, *, note: str = "") -> Graded:
-    """Kappa and accuracy over three labels; an insight that the judge left unscored counts as wrong."""
+async def grade_coverage(
+    judge: CoverageJudge, summaries: Sequence[LabelledSummary], on: str, *, note: str = "", told: Told = _silently
+) -> Graded:
+    """Kappa and accuracy over three labels; an insight that the judge left unscored counts as wrong.
+
+    Raises UsageError where all labels are alike: nothing can be told from agreeing with them.
+    """
+    _told_apart([insight.label for summary in summaries for insight in summary.insights], on)
+    labels = await _each(lambda summary: coverage_labels(judge, summary), summaries, lambda _: 1, told)
     groups: dict[Hashable, Pairs] = {}
     predictions: list[Prediction] = []
-    for summary in summaries:
-        given = await coverage_labels(judge, summary)
+    for summary, given in zip(summaries, labels, strict=True):
         groups[summary.summary_id] = [(insight.label, label) for insight, label in zip(summary.insights, given, strict=True)]
         predictions += [
             {"id": f"{summary.summary_id}|{i.insight_id}", "label": label} for i, label in zip(summary.insights, given, strict=True)
@@ -135,26 +153,70 @@ def coverage_grade(groups: Mapping[Hashable, Pairs], name: str, version: str, on
     )  # fmt: skip
 
 
-async def grade_support(entailment: Entailment, pairs: Sequence[LabelledPair], name: str, version: str, on: str) -> Graded:
+async def grade_support(
+    entailment: Entailment, pairs: Sequence[LabelledPair], name: str, version: str, on: str, *, note: str = "", told: Told = _silently
+) -> Graded:
     """Balanced accuracy of the verdict that `faithfulness` is made of, checks included, on claims that cite their source as a whole.
 
     A claim of several sentences is supported when all of them are; one that nobody could judge counts as wrong.
+    Raises UsageError where all labels are alike.
     """
+    _told_apart([pair.supported for pair in pairs], on)
+    of_source = [tuple(rows) for _, rows in groupby(pairs, key=lambda pair: pair.source)]  # rows about one source follow each other
+    verdicts = await _each(lambda rows: _verdicts(entailment, rows), of_source, len, told)
     groups: dict[Hashable, list[tuple[bool, bool]]] = defaultdict(list)
-    predictions: list[Prediction] = []
-    source, shelf = "", Shelf(())
-    for pair in pairs:
-        if pair.source != source:  # rows about one source follow each other
-            source, shelf = pair.source, Shelf((Article(id="source", text=pair.source, sha256=""),))
-        checked = await check_answer(_citing_all(pair.claim, shelf), shelf, entailment)
-        told = [one.supported for one in checked]
-        said = (not pair.supported) if None in told else all(told)
-        groups[pair.document].append((pair.supported, said))
-        scores = [one.score for one in checked if one.score is not None]
-        predictions.append({"id": pair.id, "score": min(scores, default=1.0) if len(scores) == len(checked) else None})
+    for pair, verdict in zip(pairs, (verdict for found in verdicts for verdict in found), strict=True):
+        groups[pair.document].append((pair.supported, verdict.supported if verdict.supported is not None else not pair.supported))
+    predictions = tuple(verdict.prediction for found in verdicts for verdict in found)
     found = grouped(groups, balanced_accuracy)
-    grade = Grade(judge=name, version=version, task="support", on=on, n=len(pairs), balanced=found.mean, low=found.low, high=found.high)
-    return Graded(grade, tuple(predictions))
+    grade = Grade(
+        judge=name, version=version, task="support", on=on, n=len(pairs), balanced=found.mean, low=found.low, high=found.high, note=note
+    )
+    return Graded(grade, predictions)
+
+
+def _told_apart(labels: Sequence[Label | bool], on: str) -> None:
+    if len(set(labels)) < 2:
+        raise UsageError(f"{on}: its labels ({len(labels)}) are all alike, which grades nobody: take more rows")
+
+
+class _Verdict(NamedTuple):
+    """Whether all of a claim is supported, None where nobody could say of a part; and the row that is kept of it."""
+
+    supported: bool | None
+    prediction: Prediction
+
+
+async def _verdicts(entailment: Entailment, pairs: Sequence[LabelledPair]) -> list[_Verdict]:
+    """Of claims about one source."""
+    shelf = Shelf((Article(id="source", text=pairs[0].source, sha256=""),))
+    found = []
+    for pair in pairs:
+        checked = await check_answer(_citing_all(pair.claim, shelf), shelf, entailment)
+        said = [one.supported for one in checked]
+        scores = [one.score for one in checked if one.score is not None]
+        score = min(scores, default=1.0) if len(scores) == len(checked) else None
+        found.append(_Verdict(None if None in said else all(said), {"id": pair.id, "score": score}))
+    return found
+
+
+async def _each(
+    judged: Callable[[_Item], Awaitable[_Found]], items: Sequence[_Item], rows: Callable[[_Item], int], told: Told
+) -> list[_Found]:
+    """What was judged of each item, in order; several at a time, since a model takes seconds to answer."""
+    gate = asyncio.Semaphore(_AT_ONCE)
+    done = 0
+    told(done)
+
+    async def one(item: _Item) -> _Found:
+        nonlocal done
+        async with gate:
+            found = await judged(item)
+        done += rows(item)
+        told(done)
+        return found
+
+    return await asyncio.gather(*(one(item) for item in items))
 
 
 def _citing_all(claim: str, shelf: Shelf) -> Answer:

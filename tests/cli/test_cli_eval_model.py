@@ -107,6 +107,22 @@ def test_a_model_as_a_judge_refuses_before_it_is_graded_and_scores_when_forced(
     assert len(Honest.asked) == asked  # its judgements are remembered in the folder too
 
 
+def test_a_grade_that_was_stopped_goes_on_where_it_stood(command: Command, url: str, tmp_path: Path) -> None:
+    """The planted bug: --state was read and nothing was remembered, so that an hour of judging began again."""
+    fact = "Pilots of Lumen Air will strike on Monday over pay."
+    insights = [{"insight_id": label, "insight": fact, "label": label} for label in ("FULL", "NO")]
+    labels = tmp_path / "labels.jsonl"
+    labels.write_text("".join(json.dumps({"summary_id": name, "bullets": [fact], "insights": insights}) + "\n" for name in "ab"))
+    ran = ("eval", "judge", labels, "--judge", "llm", "--judge-model", "m", "--base-url", url, "--state", tmp_path / "s.db")
+    assert command(*ran, "--most", "1")[0] == 0
+    asked = len(Honest.asked)
+    assert asked > 0
+    assert command(*ran, "--most", "1")[0] == 0
+    assert len(Honest.asked) == asked
+    assert command(*ran, "--most", "1", "--no-cache")[0] == 0
+    assert len(Honest.asked) > asked
+
+
 def test_a_graded_model_may_score(command: Command, case: Path, url: str, tmp_path: Path) -> None:
     fact = "Pilots of Lumen Air will strike on Monday over pay."
     row = {"summary_id": "s", "bullets": [fact], "insights": [{"insight_id": "i", "insight": fact, "label": "FULL"}]}

@@ -1,5 +1,6 @@
 """Judges are graded against labels that people gave; intervals are of whole groups."""
 
+import asyncio
 import json
 import math
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ import pytest
 
 from summarizer.errors import UsageError
 from summarizer.evaluation.bootstrap import grouped, interval
+from summarizer.evaluation.case import Fact
 from summarizer.evaluation.grade import (
     balanced_accuracy,
     bare,
@@ -20,7 +22,7 @@ from summarizer.evaluation.grade import (
     load_support,
 )
 from summarizer.evaluation.grades import Grade, keep, kept_in, load_grades
-from summarizer.evaluation.judges import LexicalCoverage
+from summarizer.evaluation.judges import Covered, LexicalCoverage
 from summarizer.protocols import Pair
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "benchmarks"
@@ -54,6 +56,40 @@ async def test_a_perfect_coverage_judge_is_graded_one_and_marks_are_not_shown_to
     assert predictions[0] == {"id": "s1|i1", "label": "FULL"}
     assert (grade.kappa, grade.accuracy, grade.n, grade.judge, grade.version) == (1.0, 1.0, 4, "lexical", LexicalCoverage.version)
     assert bare(summaries[0].bullets[0]) == "The northern channel was closed by the port authority until Friday."
+
+
+async def test_labels_that_are_all_alike_grade_nobody(tmp_path: Path) -> None:
+    """The planted bug: a division by zero after the judge was asked."""
+    path = tmp_path / "coverage.jsonl"
+    path.write_text(json.dumps({**SUMMARY, "insights": [{"insight_id": "i", "insight": "It rained.", "label": "FULL"}]}) + "\n")
+    with pytest.raises(UsageError, match="are all alike"):
+        await grade_coverage(LexicalCoverage(), load_coverage(path), "ours")
+    path.write_text(json.dumps({"id": "1", "source": "It rained.", "claim": "It rained.", "label": 1}) + "\n")
+    with pytest.raises(UsageError, match="take more rows"):
+        await grade_support(ByMark(), load_support(path), "j", "1", "ours")
+
+
+class Slow(LexicalCoverage):
+    """A CoverageJudge that takes a moment, and remembers how many asked at the same time."""
+
+    asking = most = 0
+
+    async def cover(self, facts: Sequence[Fact], points: Sequence[str], language: str = "en") -> tuple[Covered, ...]:
+        self.asking += 1
+        self.most = max(self.most, self.asking)
+        await asyncio.sleep(0)
+        self.asking -= 1
+        return await super().cover(facts, points, language)
+
+
+async def test_a_slow_judge_is_asked_about_several_rows_at_once_and_the_rows_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "coverage.jsonl"
+    path.write_text("".join(json.dumps({**SUMMARY, "summary_id": f"s{n}"}) + "\n" for n in range(40)))
+    judge, heard = Slow(), list[int]()
+    _, predictions = await grade_coverage(judge, load_coverage(path), "ours", told=heard.append)
+    assert 1 < judge.most <= 16
+    assert heard == list(range(41))
+    assert [row["id"] for row in predictions[:3]] == ["s0|i1", "s0|i2", "s1|i1"]
 
 
 class ByMark:
