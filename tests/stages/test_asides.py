@@ -90,6 +90,11 @@ def test_pitches_are_advertising_wherever_they_stand(pitch: str, at: int) -> Non
         "(Coast Wire)",
         "The Brumel Courier is published every day but Monday.",
         "Also today: Port fees up 2 percent. The ferry has a new café.",
+        "Coast Times staff writer Karin Lund contributed to this report.",
+        "In this photo, taken Jan. 14 and released by the port, the ferry lies beside the quay.",
+        "Joey Aas, left, sells a lamp to Karin Lund at his shop in Torvik on Saturday.",
+        "| How the port lost its ferry | Who pays for the ice | The quay in pictures |",
+        "Ferry fares rise Play Slideshow",
     ],
 )
 def test_page_furniture_is_boilerplate(line: str) -> None:
@@ -112,6 +117,9 @@ def test_page_furniture_is_boilerplate(line: str) -> None:
         "Readers of the Coast Times gave 2 million crowns for the families of the crew, the paper reported.",
         "Cookie policy talks between the shops and the regulator failed on Tuesday, both said.",
         "The minister wore a jacket with the logo of a sponsor, which the opposition called advertising.",
+        "In this picture the bank's economists see growth of 2 percent and a weaker crown.",
+        "Karin Lund, who contributed 40,000 crowns to the fund, wants it back.",
+        "Karin Lund, left by her crew on the ice, walked to Torvik.",
     ],
 )
 def test_news_about_commerce_is_news(sentence: str) -> None:

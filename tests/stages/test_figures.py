@@ -50,11 +50,20 @@ def test_two_countries_are_no_figure_and_two_million_people_are() -> None:
     [
         ("The duty rises to 20 percent.", True),
         ("The Reds, a party of shopkeepers, would raise the duty to 20 percent on grain.", False),
+        ("The family's 9-9-9 plan is popular with 300 voters.", False),
+        ("Two kilometres ... long and 100 metres high.", False),
+        ("Also chipped in 5,000 crowns to the campaign last week.", False),
         ("The Assembly approved the plan by 88 votes to 71.", False),
     ],
 )
 def test_a_measure_is_told_only_where_it_reads_on_its_own(text: str, reads: bool) -> None:
     assert [reads_well(quantity) for quantity in quantities(sentence(text))][:1] == [reads]
+
+
+def test_what_is_counted_ends_before_the_verb() -> None:
+    """The planted bug: "a million land mines line"."""
+    found = quantities(sentence("About 3 million land mines line the border between them."))
+    assert [(q.value, q.unit) for q in found] == [("About 3 million", "land mines")]
 
 
 @pytest.mark.parametrize("told", ["41 per cent", "41 percent", "41%", "41 %"])

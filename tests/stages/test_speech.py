@@ -28,6 +28,8 @@ def test_quoted_words_are_found_whatever_the_marks(text: str, inside: list[str])
         ("Transport Minister Mara Odum told reporters that it is closed.", "Mara Odum"),
         ("The state prosecutor's office in Corvane said a man was held.", None),
         ("Officials said the harbour would close.", None),
+        ('The school rejected Odum\'s claims "despite the conduct of the board," according to the lawsuit.', None),
+        ("McDonald's said the harbour would close.", "McDonald"),
         ("The harbour is closed.", None),
     ],
 )
@@ -54,6 +56,11 @@ def test_a_place_before_the_verb_is_no_speaker() -> None:
             "“We go to the harbour tonight,” he told reporters.",
             ["Ivo Lanner said nothing.", "Brisk's chief executive, Gerard Odum, apologised to families and said the ferry was late."],
             "Gerard Odum",
+        ),
+        (
+            "“We go to the harbour tonight,” she said.",
+            ["Supervisor Mara Odum supported it.", "More than 100 people came, the Searchlight reported."],
+            "Mara Odum",
         ),
         (
             "“We go to the harbour tonight,” she said.",

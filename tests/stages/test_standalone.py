@@ -39,6 +39,10 @@ def test_nobody_is_guessed() -> None:
         "Below it, where the arcade was, men in overalls collect glass.",
         "Why, the director of the museum could not say on Sunday.",
         "(The arithmetic: 138 residents, seven dead, so 131.)",
+        'At least the driver, who told her to leave the bus, "was following the law.',
+        'There was no sign of the harbour master."',
+        "The builder Matthew Orne is his opponent.",
+        "Lee Orne had his first day in court pic.twitter.com/YYNHf83eBE - Brit Aas August 6, 2017.",
     ],
 )
 def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:
@@ -52,6 +56,8 @@ def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:
         "“I will go,” Mara Odum said.",
         "[Odum] will resign.",
         "Odum said that 29 died.",
+        'The new screen is 72" wide, Odum said.',
+        "Odum and his opponent met on Monday.",
         "The mayor said so many had come.",
         "Harrow's investigators say the Tornheim was doing 17 knots; its owner says 11.",
         "The figure that the council voted on was 4 million.",

@@ -79,3 +79,12 @@ def test_a_figure_that_most_readers_cannot_check_is_left_out() -> None:
         published=date(2026, 5, 15),
     )
     assert plan_of(BEFORE, AFTER, german).figures == ()
+
+
+def test_what_stands_among_the_quotations_is_no_key_point_as_well_and_half_a_sentence_is_no_quotation() -> None:
+    """The planted bugs: one sentence told twice, and "despite the conduct of the port and gross neglect by its board"."""
+    said = "“A lease keeps the ground in the hands of the town for good,” said Annika Rostrup."
+    half = "Annika Rostrup voted against it “despite the conduct of the port and gross neglect by its board of nine”, she said."
+    plan = plan_of(article(f"The council of Kesterhaven leased the Old Basin to a builder on Friday.\n\n{said}\n\n{half}"))
+    assert [quote.text[:10] for quote in plan.quotes] in (["A lease ke"], [])
+    assert told(plan).count("A lease keeps") + len(plan.quotes) == 1

@@ -20,6 +20,14 @@ def by_words(text: str) -> float:
         ("CORVANE, Oct. 13 — The harbour board closed the northern quay.", "The harbour board closed the northern quay."),
         ("The board closed the quay on Monday, underscoring the depth of the crisis.", "The board closed the quay on Monday."),
         ("The quay, which has stood since the old war, was closed by the board on Monday.", "The quay was closed by the board on Monday."),
+        ("UPDATED: The harbour board closed the northern quay.", "The harbour board closed the northern quay."),
+        ("Wednesday, January 21, 2015, 2:28 PM - The board closed the northern quay.", "The board closed the northern quay."),
+        ("CORVANE-The harbour board closed the northern quay.", "The harbour board closed the northern quay."),
+        ("The Post reports (http://example.org/1XoG ) the board closed the quay.", "The Post reports the board closed the quay."),
+        (
+            "Ilse Venn, the foreign minister of Dravena, who negotiates for it, told reporters that the talks went on.",
+            "Ilse Venn, the foreign minister of Dravena, told reporters that the talks went on.",
+        ),
         ("The board (a body of nine members) closed the northern quay on Monday.", "The board closed the northern quay on Monday."),
     ],
 )
@@ -33,7 +41,9 @@ def test_what_a_brief_can_do_without_goes(text: str, short: str) -> None:
         "The board will close the quay on Monday, unless the strike ends before noon.",
         "The board closed the quay, which it had never done without a vote.",
         "The tariff rises to 30 crowns, raising the average to 57 crowns a tonne.",
+        "In the first crossing in nearly two years, a soldier of Meridia walked over the border, officials said.",
         "The quay, which is used by copper, grain, and timber ships, stays open all week.",
+        "The board closed the quay on Monday, one of its nine members said.",
         "The board “closed the quay, describing the fire as small, and left” on Monday.",
     ],
 )

@@ -27,8 +27,23 @@ def titled(text: str) -> str:
             "Health minister Ilse Harder resigned on Monday",
         ),
         (
-            "The line between Casterra and Meridia over the old mountain pass will close to passengers and goods in the winter.",
+            "The line between Casterra and Meridia over the old mountain pass will close to passengers in the winter.",
+            "The line between Casterra and Meridia over the old mountain pass will close to passengers in the winter",
+        ),
+        (
+            "The line between Casterra and Meridia over the old mountain pass will close to passengers and goods "
+            "of all kinds in the winter.",
             "The line between Casterra and Meridia over the old mountain pass will close …",
+        ),
+        (
+            "In what is the first crossing of its kind in two years, a soldier of Meridia walked over the border "
+            "of Casterra and Vell because he was hungry.",
+            "In what is the first crossing of its kind in two years, a soldier of Meridia walked over the border of Casterra and Vell",
+        ),
+        (
+            "Forty-six people were hurt and two died when a tram ran off its rails in Orvessa, the fire brigade "
+            "of the city said on Monday.",
+            "Forty-six people were hurt and two died when a tram ran off its rails …",
         ),
     ],
 )
@@ -41,12 +56,22 @@ def test_it_ends_where_a_clause_ends_if_one_ends_in_time(text: str, title: str) 
     [
         "No passenger of the ferry that ran aground off Lindholt was hurt when the second lifeboat fell into the sea, they said.",
         "The minister denied having paid the builder of the six new bridges before the contract was signed, and left the room.",
-        "Ilse Venn, the deputy foreign minister of Dravena, who negotiates for it, told reporters in Brumel that the talks went on.",
+        "Ilse Venn, the foreign minister of Dravena and the daughter of a president, told reporters in Brumel that it was over.",
+        "The coast guard of Orrin says that it is looking for a man who has cost the service about 500,000 crowns with calls.",
+        (
+            "Well-known actors of Orrin, as well as several sports, business and political figures, are sending "
+            "a string of large gifts to both."
+        ),
+        (
+            "Behind the political quarrel over the deadly attack on the consulate in Port Sel, Lower Meridia, "
+            "are a few dozen words which somebody had cut from it."
+        ),
+        "The campaign of the mayor of Orrin is using a mailer modelled after the pictures of cats that everybody sends to everybody.",
         "The mayor said the council would “take whatever is left, after a night like this one, and bury it in the river”, and sat down.",
     ],
 )
 def test_what_would_say_something_else_or_nothing_by_itself_is_marked_as_cut(text: str) -> None:
-    """The planted bug: "No passenger of the ferry that ran aground off Lindholt was hurt"."""
+    """The planted bugs: "No passenger of the ferry that ran aground was hurt", "The coast guard says it is looking for a man"."""
     assert titled(text).endswith(" …")
 
 

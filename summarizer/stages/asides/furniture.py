@@ -123,6 +123,8 @@ _KINDS = (
         rf"| gallery)?\s*(?:[:–—/|(]|\bby\b|\bcourtesy\b)",
         r"^\W*(?:pictured(?: above| below| left| right)?|credits?|courtesy of|in pictures)\s*[:–—]|^\W*courtesy of\b|^file\s?[-–—]",
         r"^\W*(?:enlarge this image|(?:toggle|hide) caption|click to enlarge)",
+        r"^\W*in this (?:[\w.,]+ ){0,5}(?:photo(?:graph)?|image|picture|frame),? "
+        r"(?:taken|released|provided|made|posted|dated|from|on|by)\b",
         opens=f"{_PICTURES} caption captions file featured cover lead top main stock pictured credit credits courtesy in enlarge "
         f"toggle hide click",
         alone=False,
@@ -134,6 +136,14 @@ _KINDS = (
         rf"\b{_PICTURE}\s?(?:credit)?\s?[:/]\s?[\w .&/-]{{2,50}}$",
         holds=f"{_PICTURES} handout getty",
     ),
+    _kind(
+        "caption",
+        60,
+        rf"^\W*{_NAMED} {_NAMED}, (?:second from |at )?(?:left|right|cent(?:er|re)),",
+        holds="left right center centre",
+        alone=False,
+    ),
+    _kind("reference", 40, r"\bplay slideshow\b|\bphoto gallery\b", holds="slideshow gallery", alone=False),
     _kind(
         "caption",
         60,
@@ -152,6 +162,7 @@ _KINDS = (
         opens="additional further reporting writing editing edited written compiled translation translated research produced with mit",
         alone=False,
     ),
+    _kind("credit", 25, r"\bcontributed (?:reporting )?to this (?:report|story|article)\b", holds="contributed", alone=False),
     _kind(
         "credit",
         18,
@@ -160,6 +171,7 @@ _KINDS = (
         r"^\W*(?:from our [\w ]{3,40}(?:,|$)|the editors$)",
         opens="by von par por text words reporter report story from the",
     ),
+    _kind("label", 90, r"\S \| [^|]+ \| \S"),
     _kind("credit", 90, r"^\W*notes? (?:to|for) (?:the )?editors?\b", opens="note notes"),
     _kind("credit", 6, r"^[(\[][A-Z][\w .&'’/-]{1,40}[)\]]$"),
     _kind(
@@ -266,6 +278,7 @@ _KINDS = (
 )
 
 _LONGEST = 2000  # code points
+_SIGNS = re.compile(r"©| \| ")
 _OPENS = frozenset().union(*(kind.opens for kind in _KINDS))
 _HOLDS = frozenset().union(*(kind.holds for kind in _KINDS))
 
@@ -279,7 +292,7 @@ def furniture(one: Passage, alone: bool) -> str | None:
     if count > 95 or len(one.text) > _LONGEST:
         return None
     first = one.words[0] if count else ""
-    if first and first not in _OPENS and _HOLDS.isdisjoint(one.bag) and one.text[0] not in "([" and "©" not in one.text:
+    if first and first not in _OPENS and _HOLDS.isdisjoint(one.bag) and one.text[0] not in "([" and not _SIGNS.search(one.text):
         return None
     for kind in _KINDS:
         if count > kind.most or (kind.alone and not alone):

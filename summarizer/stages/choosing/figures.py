@@ -22,6 +22,7 @@ _TOLD = frozenset(
 """Kinds of number that make a figure; times, ages, dates, labels, ordinals and fractions do not."""
 _MARKS = "$€£¥₹"
 _PERCENT = re.compile(r"\s*(?:%|per ?cent|pct)\.?$", re.I)
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those"])
 _TO = frozenset(["to", "–", "-"])
 _BREAK = re.compile(r"[;:—–]|,(?!\d)|\b(?:because|while|whereas|although|after|before|when|that|but)\b", re.I)
 
@@ -73,6 +74,9 @@ def _quantity(sentence: Sentence, found: Parsed) -> Quantity:
         counted = tokens[found.last : found.last + 4]
         if len(counted) > 2 and counted[0].text.endswith("s") and found.noun not in (counted[0].stem, counted[1].stem):
             noun = counted[0].stem  # "4.2 million florins comes home": what is counted ends with its plural
+        place = next((n for n, t in enumerate(counted) if t.stem == noun), None)
+        if place and place + 1 < len(counted) and counted[place - 1].text.endswith("s") and counted[place + 1].lower in _DETERMINERS:
+            noun = counted[place - 1].stem  # "a million land mines line the border": what stands before its own "the" is a verb
         end = next((t.end for t in counted if t.stem == noun), end)
         unit = text[start + len(value) : end].strip()
     elif found.kind == "percent":
@@ -128,7 +132,7 @@ def _measure(text: str, start: int, end: int) -> str:
 
 _OPENS_ILL = re.compile(
     r"^(?:it|they|he|she|this|that|these|those|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|"
-    r"with|will|would|is|was|were|are|has|had|have|said|says|told|raising|bringing|…|\w+ing|\w+ed)\b|^…",
+    r"with|will|would|is|was|were|are|has|had|have|said|says|told|raising|bringing|also|along|reportedly|including|…|\w+ing|\w+ed)\b|^…",
     re.I,
 )
 
@@ -137,9 +141,17 @@ _HALF = re.compile(r"… (?:(?:to|of|out of|and|or) )?[$€£]?\d|\bbetween …|
 
 
 def reads_well(quantity: Quantity) -> bool:
-    """Whether a measure reads on its own: it opens with a subject, not in the middle of a clause; it is not half of "88 votes to 71";
-    nobody says it of himself; and what is counted is a thing, not the rest of a headline."""
-    measure = quantity.measure
+    """Whether a measure reads on its own: it opens with a subject, not in the middle of a clause; it is not half of "88 votes to 71"
+    or of a "9-9-9 plan"; nothing is left out of it; nobody says it of himself; what is counted is a thing, not the rest of a headline."""
+    measure, text = quantity.measure, quantity.sentence.text
+    joined = (
+        quantity.value.endswith("-")
+        or quantity.unit.startswith("-")
+        or re.search(r"\d-$", text[: quantity.start])
+        or re.match(r"-\d", text[quantity.end :])
+    )
+    if joined or "..." in measure or measure.count("…") > 1:
+        return False
     return not _OPENS_ILL.match(measure) and not _HALF.search(measure) and len(quantity.unit.split()) <= 4
 
 

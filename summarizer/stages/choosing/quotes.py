@@ -9,11 +9,16 @@ from summarizer.stages.choosing.salience import Weights
 from summarizer.stages.text.speech import quoted, speaker
 
 _SHORTEST, _LONGEST = 7, 32
+_WHOLE = re.compile(
+    r"[^a-zà-ÿ]|(?:the|an?|we|i|they|it|he|she|this|that|these|those|there|you|our|my|his|her|their|its|if|when|no|every|all|most|some)\b"
+)
+"""How a statement opens; "despite the conduct of the school" is half of one."""
 _SENTENCE = re.compile(r"[^.!?]+[.!?]+|[^.!?]+$")
 
 
 def quotes(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]], weights: Weights, most: int) -> tuple[Quote, ...]:
-    """The `most` weightiest quotations of 7 to 32 words that have a named speaker, one a speaker first, none said twice.
+    """The `most` weightiest quotations of 7 to 32 words that have a named speaker and are no fragments, one a speaker first, none said
+    twice.
 
     The words are a run of whole sentences inside the quotation marks; the citation spans exactly them.
     """
@@ -29,6 +34,8 @@ def quotes(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentenc
                 if said is None or who is None or not who[:1].isupper():
                     continue
                 text, offset = said
+                if not _WHOLE.match(text):
+                    continue
                 first = sentence.start + start + offset
                 citation = Citation(source=article.id, start=first, end=first + len(text), quote=text)
                 score = weights.of(text) / len(text.split()) ** 0.6

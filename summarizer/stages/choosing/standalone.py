@@ -14,9 +14,13 @@ _POINTS_BACK = re.compile(
     r"(?:Above|Among|Around|Behind|Below|Beneath|Beside|Between|Beyond|For|From|In|Inside|Near|Of|On|Over|To|Under|With|Without) "
     r"(?:it|them|him|her)\b|"
     r"(?:Why|How|Where|When|What|Who|Which), |\([^()]*\)$|"
-    r".*\b(?:in|over|during) the same (?:period|time|days?|weeks?|months?|years?)\b"
+    r".*\b(?:in|over|during) the same (?:period|time|days?|weeks?|months?|years?)\b|"
+    r"(?:\S+ ){1,7}(?:is|was|are|were) (?:his|her|their) [\w-]+(?: [\w-]+)?\.$|"
+    r".*(?:pic\.twitter\.com/|https?://)"
 )
 _NOBODY = re.compile(rf"[”\"],? (?:he|she|they) \w+|, (?:he|she|they) {SAY}\b")
+_STRAIGHT = re.compile(r"(?<!\d)\"")
+"""A quotation mark; behind a number it is inches."""
 _NOTHING = re.compile(
     r"\b(?:confirm|den|repeat|reject|disput|announc|admitt?|said|say|did|do)(?:ed|ied|ies|y|s|es)? (?:this|it|so|that)\b"
     r"(?=[.,;]| on \w+day\b| at\b)"
@@ -46,14 +50,14 @@ def stand_alone(text: str, before: Sequence[str]) -> str:
 
 
 def needs_context(text: str) -> bool:
-    """Whether a reader could not tell who or what a sentence speaks of: it opens with a pronoun, measures by a "that", confirms "this", or
-    is said by nobody with a name."""
+    """Whether a reader could not tell who or what a sentence speaks of: it opens with a pronoun, measures by a "that", confirms "this", is
+    said by nobody with a name, is half of a quotation, or shows an address."""
     if _POINTS_BACK.match(text):
         return True
     spans = quoted(text)
     outside = text
     for start, end in reversed(spans):
         outside = outside[:start] + outside[end:]
-    unclosed = text.count("“") != text.count("”")
+    unclosed = text.count("“") != text.count("”") or len(_STRAIGHT.findall(text)) % 2
     quotation = spans and sayer(text) is None and len(outside.split()) < 5
     return bool(unclosed or quotation or _NOBODY.search(text) or _NOTHING.search(outside))

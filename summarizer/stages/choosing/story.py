@@ -137,8 +137,9 @@ class Teller:
         figures = self._figures(groups, int(words * SHARE["figures"]), used) if "figures" in wanted else ()
         left -= sum(len(figure.measure.split()) + 3 * len(figure.values) for figure in figures)
         covered |= {c for figure in figures for c in concepts(figure.measure)}
-        said = self._quotes(min(left, int(words * SHARE["quotes"])), points, bottom) if "quotes" in wanted else ()
-        left -= sum(len(quote.text.split()) + len(quote.speaker.split()) for quote in said)
+        said = self._quotes(min(left, int(words * SHARE["quotes"])), used) if "quotes" in wanted else ()
+        left -= sum(len(quote.text.split()) + len(quote.speaker.split()) for quote, _ in said)
+        used |= {sentence.key for _, sentence in said}
         if "key_points" in wanted and len(points) < self._outline.max_points:
             more = self._points(left, self._outline.max_points - len(points), used, covered)
             left -= self._take(more, used, covered)
@@ -151,7 +152,7 @@ class Teller:
             key_points=self._ordered(points),
             timeline=timeline,
             figures=figures,
-            quotes=said,
+            quotes=tuple(quote for quote, _ in said),
             conflicts=conflicts,
             gaps=missing,
             spare=spare,
@@ -160,9 +161,12 @@ class Teller:
 
     def words_for(self, sentence: Sentence) -> str:
         """The sentence with guarded cuts, made to stand alone."""
+        return self._alone(sentence, tighten(sentence.text, self._weights.of, keep=KEEP))
+
+    def _alone(self, sentence: Sentence, text: str) -> str:
         own = self._sentences[sentence.article]
         before = [s.text for s in own[max(0, sentence.index - 4) : sentence.index] if s.aside is None and s.role == "prose"]
-        return stand_alone(tighten(sentence.text, self._weights.of, keep=KEEP), before)
+        return stand_alone(text, before)
 
     def _take(self, points: Sequence[Candidate], used: set[tuple[str, int]], covered: set[str]) -> int:
         for candidate in points:
@@ -244,13 +248,15 @@ class Teller:
             found.append(Figure(measure=first.measure[:1].upper() + first.measure[1:], values=values))
         return tuple(found)
 
-    def _quotes(self, words: int, points: Sequence[Candidate], bottom: Sequence[Candidate]) -> tuple[Quote, ...]:
-        told = " ".join(c.text for c in (*points, *bottom))
-        found: list[Quote] = []
+    def _quotes(self, words: int, used: set[tuple[str, int]]) -> tuple[tuple[Quote, Sentence], ...]:
+        """Quotations that nothing told so far holds, with the sentences that hold them."""
+        told = " ".join(s.text for own in self._usable.values() for s in own if s.key in used)
+        found: list[tuple[Quote, Sentence]] = []
         for quote in quotes(self._articles, self._usable, self._weights, 5):
             size = len(quote.text.split()) + len(quote.speaker.split())
             if quote.text not in told and size <= words and len(found) < 3:
-                found.append(quote)
+                at = quote.citation.start
+                found.append((quote, next(s for s in self._usable[quote.citation.source] if s.start <= at < s.end)))
                 words -= size
         return tuple(found)
 
@@ -277,7 +283,7 @@ class Teller:
     def _side(self, sentence: Sentence, value: str | None) -> str:
         """The clause that holds the number the side turns on, or the tightened sentence."""
         at = sentence.text.find(value) if value else -1
-        return self.words_for(sentence) if value is None or at < 0 else clause_at(sentence.text, at, at + len(value))
+        return self.words_for(sentence) if value is None or at < 0 else self._alone(sentence, clause_at(sentence.text, at, at + len(value)))
 
 
 def _draft(sentence: Sentence, text: str) -> Draft:

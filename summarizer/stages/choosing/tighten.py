@@ -16,7 +16,14 @@ _CONNECTIVE = re.compile(
     r"notably|separately|in other words|that said|importantly|crucially|in short|in particular|and|but|so),\s+",
     re.I,
 )
-_DATELINE = re.compile(r"^[A-Z][A-Z’'.\- ]{2,30}(?:,[^—–“”\"]{2,40}?|\s\([^()]{2,30}\))?\s(?:—|–|-)\s(?=[A-Z“\"])")
+_DATELINE = re.compile(
+    r"^(?:(?:UPDATED?|BREAKING|EXCLUSIVE|CORRECTED)(?: \([^()]*\))?: (?=[A-Z“\"])|"
+    r"(?:[A-Z][a-z]+day,? )?[A-Z][a-z]+\.? \d{1,2},? \d{4}(?:,? \d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?)? ?[—–-] ?(?=[A-Z“\"])|"
+    r"[A-Z]{4,}[—–-](?=[A-Z][a-z])|"
+    r"[A-Z][A-Z’'.\- ]{2,30}(?:,[^—–“”\"]{2,40}?|\s\([^()]{2,30}\))?\s(?:—|–|-)\s(?=[A-Z“\"]))"
+)
+"""Where and when, and "UPDATED:", before the news begins."""
+_ADDRESS = re.compile(r"\s*\((?:https?://|www\.)[^\s()]+\s*\)")
 _BARE_CONNECTIVE = re.compile(r"^(?:And|But|Yet|Still|So) (?=[a-z“\"A-Z])")
 _GUARD = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|unless|if|only|except|until|provided|whether|hardly|barely|despite|although|though|"
@@ -26,7 +33,7 @@ _GUARD = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _FILLER_PARTICIPLE = re.compile(
-    r",\s+(?:describing|emphasi[sz]ing|underscoring|highlighting|signal(?:l)?ing|indicating|characteri[sz]ing|sparking|reflecting|"
+    rf",\s+(?![^,;]*\b{SAY}\b[^,;]*$)(?:describing|emphasi[sz]ing|underscoring|highlighting|signal(?:l)?ing|indicating|characteri[sz]ing|sparking|reflecting|"
     r"marking|noting|citing|referring|speaking|pointing|raising|adding to|fuel(?:l)?ing|paving|prompting|leaving|suggesting|reviving|"
     r"representing|aimed|seen|viewed|widely|effectively|further|thereby|while|as|a move|a step|one of|"
     r"in what|amid|following|after which)\b[^,;]*(?=[.”\"]?$)",
@@ -34,17 +41,22 @@ _FILLER_PARTICIPLE = re.compile(
 )
 _VERB_NEXT = r"(?=(?:has|have|had|is|was|were|are|will|would|could|may|might|can|said|says|told|called|also|then|later|\w+ed|\w+s)\b)"
 _RELATIVE = re.compile(rf",\s+(?:which|who|whose|where)\b[^,;:“”\"]{{3,160}},\s+{_VERB_NEXT}", re.I)
-_TRAILING_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\b[^;“”\"]{3,200}(?=[.]$)", re.I)
+_TRAILING_RELATIVE = re.compile(rf",\s+(?:which|who|whose|where)\b(?:(?!,\s+{_VERB_NEXT})[^;“”\"]){{3,200}}(?=[.]$)", re.I)
 _DASHED = re.compile(r"\s*(?:—|\s–\s| - )\s*[^—–]{3,160}?\s*(?:—|\s–\s| - )\s*")
 _TRAILING_DASH = re.compile(r"\s*(?:—| – | -- )\s*[^—]{3,200}(?=[.]$)")
 _PARENTHESIS = re.compile(r"\s+\([^()]{2,120}\)")
 _LEADING_PHRASE = re.compile(
     r"^(?:Speaking|Appearing|Asked|Writing|Pressed|Citing|Addressing|Responding|Commenting|Facing|Reflecting|Framing|Behind|In response to|"
     r"As part of|In (?:a|an|his|her|their|its)|At (?:a|an|the)|During (?:a|an|the)|Amid|Against|With|"
-    r"Following|Over the past|For)\b[^,“”\"]{4,120},\s+(?=[A-Z“])"
+    r"Following|Over the past|For)\b[^,“”\"]{4,120},\s+(?=[A-Z“])(?!(?:[A-Z][\w’'-]*\s?){1,3},)"
 )
 _SAID_TAIL = re.compile(r",\s+(?:adding|saying|noting|arguing|stressing|insisting|warning) that\b[^“”\"]*(?=[.]$)", re.I)
 _APPOSITIVE = re.compile(rf",\s+(?:a|an)\s[^,“”\"]{{4,90}},\s+{_VERB_NEXT}")
+FRONTED = re.compile(
+    r"(?:In|On|At|After|Before|Behind|With|Under|Amid|During|For|From|By|Through|Among|Over|Since|Despite|As|When|While|If|Once|Although|"
+    r"Though|Because|Following)\b[^,]+,"
+)
+"""What is told before the subject, up to its comma: what follows is the subject and no apposition."""
 
 _CUTS = (_FILLER_PARTICIPLE, _TRAILING_RELATIVE, _TRAILING_DASH, _SAID_TAIL, _DASHED, _RELATIVE, _PARENTHESIS, _APPOSITIVE)
 
@@ -66,16 +78,18 @@ def tighten(text: str, weight: Callable[[str], float], *, keep: float = 0.8) -> 
 
 
 def _lead(text: str) -> str:
-    """Without a dateline, and without an opening connective, which ties the sentence to one that the brief does not show."""
-    text = _DATELINE.sub("", text, count=1)
+    """Without a dateline, addresses in brackets, and an opening connective, which ties the sentence to one that the brief does not show."""
+    text = _ADDRESS.sub("", _DATELINE.sub("", text, count=1))
     stripped = _CONNECTIVE.sub("", text, count=1)
     stripped = _BARE_CONNECTIVE.sub("", stripped, count=1)
     return stripped if stripped == text else stripped[:1].upper() + stripped[1:]
 
 
 def _variants(text: str) -> Iterator[str]:
+    fronted = FRONTED.match(text)
+    before = fronted.end() if fronted else 0
     for rule in _CUTS:
-        for match in rule.finditer(text):
+        for match in rule.finditer(text, before if rule is _APPOSITIVE else 0):
             if not _GUARD.search(match.group()) and not _DIGIT.search(match.group()) and _outside_quotes(text, match.start(), match.end()):
                 yield _join(text, match.start(), match.end())
     opening = _LEADING_PHRASE.match(text)
@@ -96,9 +110,14 @@ def _outside_quotes(text: str, start: int, end: int) -> bool:
     )
 
 
+_APPOSED = re.compile(r"\w, (?:an?|the|its|his|her|their) [^,]+$")
+"""An apposition that a cut must not leave open: "Ilse Venn, the minister told reporters"."""
+
+
 def _join(text: str, start: int, end: int) -> str:
     left, right = text[:start].rstrip(" ,"), text[end:].lstrip(" ,")
-    joined = f"{left}{right}" if right[:1] in (".", "!", "?", "”", '"') else f"{left} {right}".rstrip()
+    pause = "," if text[start:end].rstrip().endswith(",") and _APPOSED.search(left) else ""
+    joined = f"{left}{right}" if right[:1] in (".", "!", "?", "”", '"') else f"{left}{pause} {right}".rstrip()
     return joined if joined[-1:] in '.!?”"' else f"{joined}."
 
 
@@ -115,7 +134,7 @@ _NOT_A_START = re.compile(
 )
 
 
-_SAID = re.compile(rf", (?:[\w’'&.-]+ ){{1,8}}?{SAY}\b")
+SAID = re.compile(rf", (?:according to|(?:[\w’'&.-]+ ){{1,8}}?(?:{SAY}|say|confirm|report|warn))\b")
 """Who says what the clause before it tells: cut off, a claim would stand as a fact."""
 _HANGS = re.compile(
     r"\b(?:and|or|but|not|nor|than|as|of|to|in|on|at|by|for|with|from|the|an?|its|their|his|her|our|that|which|who|whose)$", re.I
@@ -126,7 +145,7 @@ def clause_at(text: str, start: int, end: int) -> str:
     """The clause that holds `text[start:end]`, as a sentence of its own where it has a subject and at least six words; else `text`."""
     left = max((m.end() for m in _CLAUSE_BREAK.finditer(text, 0, start) if _even(text[: m.end()])), default=0)
     right = _clause_end(text, end)
-    if said := _SAID.match(text, right):
+    if said := SAID.match(text, right):
         right = _clause_end(text, said.end())
     clause = text[left:right].strip(" ,")
     cut = text[:left] + text[right:]

@@ -27,13 +27,23 @@ _NO_SUBJECT = re.compile(
 )
 
 
-_INVITES = re.compile(r"(?:And |But |So |Now )?[Ll]et(?: us|[’']s| me)\b")
+_INVITES = re.compile(
+    r"(?:(?:And |But |So |Now )?[Ll]et(?: us|[’']s| me)\b|Thanks (?:for|again)\b|Thank you\b|"
+    r"(?:Just |But |And |So )?(?:[Ll]ook(?: (?:at|what|how)|,)|[Ii]magine|[Tt]hink (?:of|about)|[Cc]onsider (?:that|the|this|how|what))\b|"
+    r"(?:UPDATED?:? )?(?:\d+/\d+/\d+ )?Read [A-Z]|(?:Get|Sign up for|Receive) [^.]*\b(?:notifications|newsletters?|alerts)\b)"
+)
+"""A reader is spoken to, and told nothing."""
+
+
+def has_verb(text: str) -> bool:
+    """Whether a word of the text is surely a verb or a participle: "sports" and "luminaries" might be, and are not. English only."""
+    return bool(_ALWAYS.search(text))
 
 
 def asserts(text: str) -> bool:
-    """Whether the sentence is long, or holds something that can be its verb; "Let us …" does not. English only; where in doubt it asserts
-    something."""
-    if _INVITES.match(text):
+    """Whether the sentence is long, or holds something that can be its verb; "Let us …" and a question do not. English only; where in
+    doubt it asserts something."""
+    if _INVITES.match(text) or text.endswith("?"):
         return False
     if len(text.split()) > LONGEST or _ALWAYS.search(text):
         return True

@@ -17,6 +17,8 @@ SAY = (
     r"complained|concluded|cautioned|commented|asked|urged|joked|observed|continued|reported|reiterated|"
     r"disputed|accused|challenged|rejected|saying)"
 )
+_SAYS = rf"(?:(?<![’']s )|(?!(?:claims|notes|states)\b)){SAY}"
+"""Behind a name: "McDonald's said" tells of speech, "Roe's claims" does not."""
 _PARTICLE = r"(?:[ \-](?:(?:de|van|von|der|den|la|le|el|al|bin|di|da|du)[ \-])?)"
 NAME = rf"[A-Z][\w’'\-]*\.?(?:{_PARTICLE}[A-Z][\w’'\-]*\.?){{0,3}}"
 _PRONOUN = r"(?:He|She|They|he|she|they)"
@@ -170,12 +172,12 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?:(?P<name>{NAME})(?:,[^,“”]{{2,90}},)?\s+(?:(?:has|had|also|later|then|again|further|"
-    rf"repeatedly)\s+)?{SAY}\b|(?P<pronoun>{_PRONOUN})\s+(?:(?:also|later|then)\s+)?{SAY}\b|"
+    rf"repeatedly)\s+)?{_SAYS}\b|(?P<pronoun>{_PRONOUN})\s+(?:(?:also|later|then)\s+)?{SAY}\b|"
     rf"(?P<role>{_ROLE})\s+{SAY}\b|[Aa]ccording to (?P<name2>{NAME}))[^“”\"«»]*$"
 )
 _SAYER = re.compile(
     rf"(?:^|[,;.”\"] )(?:[^“”\"]{{0,60}}?[ (])??(?P<name>{NAME})(?:,[^,“”]{{2,90}},)?\s+(?:(?:has|had|also|"
-    rf"later|then|again|further|repeatedly|on [A-Z]\w+|[A-Z]\w+day)\s+)?{SAY}\b"
+    rf"later|then|again|further|repeatedly|on [A-Z]\w+|[A-Z]\w+day)\s+)?{_SAYS}\b"
 )
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<name>{NAME})")
 _SAID_BY = re.compile(rf"[”\",] (?!t(?:old|ells)\b){SAY} (?P<name>{NAME})")
@@ -243,15 +245,19 @@ _FULL_NAME = rf"[A-Z][\w’'\-]*\.?(?:{_PARTICLE}[A-Z][\w’'\-]*\.?){{1,3}}"
 _OFFICE = (
     r"(?:officials?|spokes(?:man|woman|person)|minister|secretary|president|executive|analyst|economist|lawyer|judge|mayor|governor|chair|"
     r"chair(?:man|woman)|head|chief|director|manager|captain|doctor|expert|engineer|officer|inspector|commander|professor|leader|owner|"
-    r"founder|mediator|prosecutor|researcher|author|commissioner|councillor|senator|ambassador|treasurer|editor)"
+    r"founder|mediator|prosecutor|researcher|author|commissioner|councillor|senator|ambassador|treasurer|editor|supervisor)"
 )
-_INTRODUCED = re.compile(rf"\b{_OFFICE},? (?P<name>{_FULL_NAME})|(?P<name2>{_FULL_NAME}), [^,“”]{{0,60}}?\b{_OFFICE}\b")
+_INTRODUCED = re.compile(rf"\b(?i:{_OFFICE}),? (?P<name>{_FULL_NAME})|(?P<name2>{_FULL_NAME}), [^,“”]{{0,60}}?\b{_OFFICE}\b")
 
 
 def _back(before: Sequence[str]) -> str | None:
-    """The nearest earlier speaker, or the one person that a nearer sentence introduces; nobody behind a sentence that introduces two."""
+    """The nearest earlier speaker, or the one person that a nearer sentence introduces; nobody behind a sentence that introduces two.
+
+    "The Searchlight" is a body: no "she" stands for it.
+    """
     for sentence in reversed(before[-4:]):
-        if found := sayer(sentence):
+        found = sayer(sentence)
+        if found and not re.search(rf"\b[Tt]he {re.escape(found)}\b", sentence):
             return found
         introduced = {person(match["name"] or match["name2"]) for match in _INTRODUCED.finditer(_mask(sentence))} - {None}
         if introduced:
