@@ -13,6 +13,7 @@ from summarizer.stages.text.assertion import asserts
         "Weavers' Quarter Notes, the neighbourhood paper.",
         "Bus 70 every six minutes from Cathedral Square.",
         "The three dead men of Pell.",
+        "Plus join Howard Odum for a live chat during the debate.",
         "Thanks for clearing that up, Paul.",
         "Just look at what happened when the government offered money to the towns for a faster railway.",
         "UPDATE: 4/19/2011 Read Richard Orne: How I, a sailor of middle age, became the voice of the whole coast overnight.",

@@ -51,6 +51,7 @@ def test_a_place_before_the_verb_is_no_speaker() -> None:
         ("“We go to the harbour tonight,” she said.", ["Mara Odum said it was late.", "The harbour was dark."], "Mara Odum"),
         ("“We go to the harbour tonight,” a senior official said.", [], "a senior official"),
         ("“We go to the harbour tonight.”", [], None),
+        ("“We go to the harbour tonight,” said TODAY legal analyst Lena Vance.", [], "Lena Vance"),
         ("“We go to the harbour tonight,” their lawyer, Odile Farrant, told APB.", [], "Odile Farrant"),
         (
             "“We go to the harbour tonight,” he told reporters.",

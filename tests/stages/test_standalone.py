@@ -18,6 +18,16 @@ def test_a_pronoun_behind_a_report_is_answered_too() -> None:
     assert stand_alone("Only 29 tonnes came, she said, citing returns.", before) == "Only 29 tonnes came, [Mara Odum] said, citing returns."
 
 
+def test_a_quotation_that_goes_on_in_the_next_sentence_is_closed() -> None:
+    opened = 'Asked about it, an official told the Courier, "It is a custom to guess.'
+    assert stand_alone(opened, []) == f'{opened}"'
+    assert not needs_context(stand_alone(opened, []))
+    curly = opened.replace('"', "“")
+    assert stand_alone(curly, []) == f"{curly}”"
+    ended = 'We have nothing to announce about the show."'
+    assert stand_alone(ended, []) == ended
+
+
 def test_nobody_is_guessed() -> None:
     assert stand_alone("She will resign in May.", ["The hall was full."]) == "She will resign in May."
 
@@ -42,6 +52,7 @@ def test_nobody_is_guessed() -> None:
         'At least the driver, who told her to leave the bus, "was following the law.',
         'There was no sign of the harbour master."',
         "The builder Matthew Orne is his opponent.",
+        "The company that owns the ferry gave out a statement on Sunday:",
         "Lee Orne had his first day in court pic.twitter.com/YYNHf83eBE - Brit Aas August 6, 2017.",
     ],
 )

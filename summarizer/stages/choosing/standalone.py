@@ -16,7 +16,7 @@ _POINTS_BACK = re.compile(
     r"(?:Why|How|Where|When|What|Who|Which), |\([^()]*\)$|"
     r".*\b(?:in|over|during) the same (?:period|time|days?|weeks?|months?|years?)\b|"
     r"(?:\S+ ){1,7}(?:is|was|are|were) (?:his|her|their) [\w-]+(?: [\w-]+)?\.$|"
-    r".*(?:pic\.twitter\.com/|https?://)"
+    r".*(?:pic\.twitter\.com/|https?://|:$)"
 )
 _NOBODY = re.compile(rf"[”\"],? (?:he|she|they) \w+|, (?:he|she|they) {SAY}\b")
 _STRAIGHT = re.compile(r"(?<!\d)\"")
@@ -36,7 +36,9 @@ def without_names_put_in(text: str) -> str:
 
 
 def stand_alone(text: str, before: Sequence[str]) -> str:
-    """`text` with "He" or "…, he said" replaced by "[Name]" where the sentences before name one speaker; else unchanged."""
+    """`text` with "He" or "…, he said" replaced by "[Name]" where the sentences before name one speaker, and with a quotation closed that
+    goes on in the next sentence; else unchanged."""
+    text = _closed(text)
     name = antecedent(before)
     if name is None or name in text:
         return text
@@ -46,6 +48,16 @@ def stand_alone(text: str, before: Sequence[str]) -> str:
     tail = _TAIL.search(text)
     if tail:
         return f"{text[: tail.start('pronoun')]}[{name}]{text[tail.end('pronoun') :]}"
+    return text
+
+
+def _closed(text: str) -> str:
+    opened = text.rfind("“")
+    if opened > text.rfind("”"):
+        return f"{text}”"
+    marks = [match.start() for match in _STRAIGHT.finditer(text)]
+    if len(marks) % 2 and marks[-1] > 0 and text[marks[-1] - 1] == " " and text[marks[-1] + 1 : marks[-1] + 2].strip():
+        return f'{text}"'
     return text
 
 

@@ -36,8 +36,15 @@ LEADS = 1.5
 SCENE = 0.4
 """What a sentence that sets a scene ("When she walked in, …") or looks back ("Three samples had been below the limit") weighs as a
 bottom line."""
+LATER = 0.6
+"""What a sentence weighs as a bottom line that goes on with what another began: "A judge also sentenced …", "The unnamed student …"."""
+_GOES_ON = re.compile(
+    r"(?:\S+ ){0,8}?also\b|(?:The|These|Those|That) (?!(?:[a-z]+ )?(?:government|ministry|council|court|police|president|minister|state|"
+    r"city|town|country|union|parliament|house|senate|bank|world|economy|mayor|board|company|authorities|regulator|commission|assembly|"
+    r"cabinet|king|queen|pope|number|toll)\b)(?:[a-z][\w’'-]* ){1,2}(?:is|was|has|had|were|are|will|would|goes|go|\w+ed)\b"
+)
 _SETS_A_SCENE = re.compile(
-    r"(?:When|As|While|With|Once|If|How|Why|Until)\b|(?:[^\s,]+ ){1,7}had (?:not |never |already )?(?:been|\w+e[dn])\b"
+    r"(?:When|As|While|With|Once|If|How|Why|Until|No sooner)\b|(?:[^\s,]+ ){1,7}had (?:not |never |already )?(?:been|\w+e[dn])\b"
 )
 FOREIGN = 0.4
 """What a finding weighs whose sentence is in another language than most articles of its story: not every reader can check it."""
@@ -209,6 +216,7 @@ class Teller:
             * self._preferred(c.finding)
             * (LEADS if c.finding.lead.key in openings else 1.0)
             * (SCENE if _SETS_A_SCENE.match(c.text) else 1.0)
+            * (LATER if _GOES_ON.match(c.text) else 1.0)
             * self._asked.get(c.finding.lead.key, 1.0) ** 2
             for c in fit
         }

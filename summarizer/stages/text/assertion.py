@@ -28,7 +28,7 @@ _NO_SUBJECT = re.compile(
 
 
 _INVITES = re.compile(
-    r"(?:(?:And |But |So |Now )?[Ll]et(?: us|[’']s| me)\b|Thanks (?:for|again)\b|Thank you\b|"
+    r"(?:(?:And |But |So |Now )?[Ll]et(?: us|[’']s| me)\b|Thanks (?:for|again)\b|Thank you\b|(?:Plus,? j|J)oin\b|"
     r"(?:Just |But |And |So )?(?:[Ll]ook(?: (?:at|what|how)|,)|[Ii]magine|[Tt]hink (?:of|about)|[Cc]onsider (?:that|the|this|how|what))\b|"
     r"(?:UPDATED?:? )?(?:\d+/\d+/\d+ )?Read [A-Z]|(?:Get|Sign up for|Receive) [^.]*\b(?:notifications|newsletters?|alerts)\b)"
 )

@@ -167,8 +167,8 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
 
 _AFTER = re.compile(
     rf"^[”\"»]?[,.]?\s*(?:[”\"»])?\s*(?:(?P<name>{NAME})(?:,[^,“”]{{2,80}},)?\s+{SAY}\b|"
-    rf"(?!t(?:old|ells)\b){SAY}\s+(?:(?P<role>{_ROLE}) )?(?P<name2>{NAME})|(?P<pronoun>{_PRONOUN})\s+{SAY}\b|"
-    rf"{SAY}\s+(?P<role2>{_ROLE})\b|(?P<role3>{_ROLE})\s+{SAY}\b|{SAY}\s+(?P<pronoun2>{_PRONOUN})\b)"
+    rf"(?!t(?:old|ells)\b){SAY}\s+(?:(?P<role>{_ROLE}) |{NAME} (?:[a-z][\w-]* ){{1,4}}(?=[A-Z][\w-]+ [A-Z]))?(?P<name2>{NAME})|"
+    rf"(?P<pronoun>{_PRONOUN})\s+{SAY}\b|{SAY}\s+(?P<role2>{_ROLE})\b|(?P<role3>{_ROLE})\s+{SAY}\b|{SAY}\s+(?P<pronoun2>{_PRONOUN})\b)"
 )
 _BEFORE = re.compile(
     rf"(?:(?P<name>{NAME})(?:,[^,“”]{{2,90}},)?\s+(?:(?:has|had|also|later|then|again|further|"
