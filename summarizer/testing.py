@@ -152,13 +152,12 @@ def _word(request: Request) -> dict[str, object]:
 
 def _judge(request: Request) -> dict[str, object]:
     spans: dict[int, str] = {}
-    verdicts = []
+    verdicts: dict[str, object] = {}
     for line in request.user.split("\n"):
         number, _, rest = line.partition(" ")
         if rest.startswith("SPAN: "):
             spans[int(number)] = rest[6:]
         elif rest.startswith("STATEMENT: "):
             share = coverage(rest[11:], [spans.get(int(number), "")])
-            verdict = "supported" if share >= 0.8 else "partial" if share >= 0.5 else "unsupported"
-            verdicts.append({"pair": int(number), "verdict": verdict})
-    return {"verdicts": verdicts}
+            verdicts[number] = "supported" if share >= 0.8 else "partial" if share >= 0.5 else "unsupported"
+    return verdicts

@@ -42,8 +42,8 @@ class Honest(BaseHTTPRequestHandler):
         self.wfile.write(reply)
 
     def _coverage(self, user: str) -> str:
-        pairs = [line.split()[0] for line in user.splitlines() if " FACT: " in line]
-        return json.dumps({"labels": [{"pair": int(number), "label": "FULL"} for number in pairs]})
+        assert "FACT: " in user
+        return json.dumps({"label": "FULL"})
 
     def _honest(self, purpose: str, system: str, user: str) -> str:
         import asyncio

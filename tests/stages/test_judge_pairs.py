@@ -19,20 +19,26 @@ PAIRS = [
 ]
 
 
-def verdicts(*given: tuple[object, object]) -> str:
-    return json.dumps({"verdicts": [{"pair": pair, "verdict": verdict} for pair, verdict in given]})
+def verdicts(**given: object) -> str:
+    return json.dumps({number.strip("_"): verdict for number, verdict in given.items()})
 
 
 async def test_verdicts_become_scores_in_the_order_of_the_pairs() -> None:
-    model = ScriptedModel([verdicts((2, "unsupported"), (1, "supported"))])
+    model = ScriptedModel([verdicts(_2="unsupported", _1="supported")])
     assert await ModelEntailment(model, JUDGE).score(PAIRS) == (1.0, 0.0)
 
 
-async def test_a_pair_without_a_verdict_or_with_two_is_unknown() -> None:
-    model = ScriptedModel([verdicts((1, "supported"), (2, "partial"), (2, "unsupported"), (7, "supported"), (True, "x"))])
+async def test_a_pair_without_a_verdict_is_unknown() -> None:
+    model = ScriptedModel([verdicts(_1="supported", _2=["partial"], _7="supported")])
     first, second = await ModelEntailment(model, JUDGE).score(PAIRS)
     assert first == 1.0
     assert math.isnan(second)
+
+
+def test_a_model_that_is_held_to_the_schema_leaves_no_pair_out() -> None:
+    """The planted bug: a list of verdicts, of which a small model gave one and stopped."""
+    schema = json.loads(judge_pairs.request_for(PAIRS, JUDGE).answer_schema)
+    assert schema["required"] == list(schema["properties"]) == ["1", "2"]
 
 
 async def test_a_judge_that_cannot_be_understood_leaves_all_unknown_after_one_repair() -> None:
@@ -78,4 +84,4 @@ async def test_only_whole_answers_pass_the_check_that_a_cache_makes() -> None:
     request = judge_pairs.request_for(PAIRS, JUDGE)
     judge_pairs.check(request, await HonestModel().complete(request))
     with pytest.raises(BadReply):
-        judge_pairs.check(request, Reply(text=verdicts((1, "supported"))))
+        judge_pairs.check(request, Reply(text=verdicts(_1="supported")))

@@ -74,6 +74,21 @@ def read_items(reply: Reply, key: str) -> list[object]:
     return read_list(read_object(reply.text), key)
 
 
+def read_choices(reply: Reply, count: int, options: Collection[str]) -> tuple[str | None, ...]:
+    """The option chosen for each number from 1 to `count`, None where there is none. Raises BadReply for a reply that was cut or is no
+    JSON object."""
+    if reply.finish != "stop":
+        raise BadReply(f"the answer ended with {reply.finish}")
+    table = read_object(reply.text)
+    chosen = (table.get(str(number)) for number in range(1, count + 1))
+    return tuple(value if isinstance(value, str) and value in options else None for value in chosen)
+
+
+def choices(count: int, options: Collection[str]) -> str:
+    """The schema of an object that chooses one option for each number from 1 to `count`: a model that is held to it leaves none out."""
+    return schema({str(number): {"type": "string", "enum": list(options)} for number in range(1, count + 1)})
+
+
 def read_cut_list(text: str, key: str) -> list[object]:
     """The whole members of the list `key` in an object that was cut off; none where it does not begin. A number at the very end is not
     known to be whole."""

@@ -1,6 +1,6 @@
 """Does a span support a statement, in a model's opinion? A batch of pairs a call, a fixed set of verdicts, no free text.
 
-The judge sees the span and the statement only. A pair without exactly one verdict is NaN: could not tell is not no.
+The judge sees the span and the statement only. A pair without a verdict is NaN: could not tell is not no.
 """
 
 import asyncio
@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from summarizer.errors import BadReply, ContextOverflow
 from summarizer.prompts import Prompt
 from summarizer.protocols import Model, Pair, Reply, Request
-from summarizer.stages.asking.answer import read_items, schema, strict
+from summarizer.stages.asking.answer import choices, read_choices
 from summarizer.stages.asking.fence import clean, fenced, unfence
 from summarizer.stages.asking.select_claims import repaired
 
 SCORES = {"supported": 1.0, "partial": 0.5, "unsupported": 0.0}
-_VERDICT = strict({"pair": {"type": "integer"}, "verdict": {"type": "string", "enum": list(SCORES)}})
-SCHEMA = schema({"verdicts": {"type": "array", "items": _VERDICT}})
-PAIRS_A_CALL = 10
+PAIRS_A_CALL = 9
+"""Numbers of one digit stand in order in a schema with sorted keys."""
 
 
 def request_for(pairs: Sequence[Pair], prompt: Prompt) -> Request:
@@ -30,22 +29,17 @@ def request_for(pairs: Sequence[Pair], prompt: Prompt) -> Request:
         digest=prompt.digest,
         system=prompt.fill_system(),
         user=prompt.fill_user(pairs=fenced(lines)),
-        answer_schema=SCHEMA,
-        max_tokens=40 + 35 * len(pairs),
+        answer_schema=choices(len(pairs), SCORES),
+        max_tokens=40 + 20 * len(pairs),
     )
 
 
 def read_verdicts(reply: Reply, count: int) -> tuple[float, ...]:
-    """One score a pair, NaN for a pair with no verdict or with two that differ. Raises BadReply for another shape, or when all are NaN."""
-    given: dict[int, set[float]] = {}
-    for item in read_items(reply, "verdicts"):
-        number, verdict = (item.get("pair"), item.get("verdict")) if isinstance(item, dict) else (None, None)
-        if isinstance(number, int) and isinstance(verdict, str) and verdict in SCORES:
-            given.setdefault(number, set()).add(SCORES[verdict])
-    scores = tuple(next(iter(given[n])) if len(given.get(n, ())) == 1 else math.nan for n in range(1, count + 1))
-    if all(math.isnan(score) for score in scores):
+    """One score a pair, NaN for a pair with no verdict. Raises BadReply for another shape, or when all are NaN."""
+    verdicts = read_choices(reply, count, SCORES)
+    if not any(verdicts):
         raise BadReply("it holds no verdict on the pairs")
-    return scores
+    return tuple(math.nan if verdict is None else SCORES[verdict] for verdict in verdicts)
 
 
 def check(request: Request, reply: Reply) -> None:
