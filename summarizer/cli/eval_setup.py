@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.article import Article
 from summarizer.cli.session import Session
 from summarizer.errors import UsageError
+from summarizer.evaluation.at_once import Told
 from summarizer.evaluation.case import Case
 from summarizer.evaluation.judges import CoverageJudge
 from summarizer.evaluation.run import Answers, CaseResult, Judges, RunResult, run
@@ -205,18 +206,18 @@ async def graded(session: Session, data: Path, kind: str, model: str | None, mos
                 if kind == "lexical" and path.stem == FITTED_ON:
                     note = "; ".join(filter(None, (note, "its thresholds were fitted on this very set; across questions: kappa .512")))
                 summaries = load_coverage(path)[:most]
-                told = _counting(session, path, len(summaries))
+                told = _counting(session, f"Grading on {path.stem}", len(summaries))
                 found.append(await grade_coverage(judge.coverage, summaries, path.stem, note=note, told=told))
             else:
                 pairs = load_support(path)[:most]
-                told = _counting(session, path, len(pairs))
+                told = _counting(session, f"Grading on {path.stem}", len(pairs))
                 name, version = judge.coverage.name, judge.support_version
                 found.append(await grade_support(judge.support, pairs, name, version, path.stem, note=note, told=told))
     return tuple(found)
 
 
-def _counting(session: Session, path: Path, total: int) -> Callable[[int], None]:
-    return lambda done: session.voice(Progress(stage=f"Grading on {path.stem}", done=done, total=total))
+def _counting(session: Session, stage: str, total: int) -> Told:
+    return lambda done: session.voice(Progress(stage=stage, done=done, total=total))
 
 
 def _sets(data: Path) -> list[tuple[Path, bool]]:
@@ -232,13 +233,13 @@ def _sets(data: Path) -> list[tuple[Path, bool]]:
 
 async def mutated(session: Session, sources: Sequence[str], kind: str, model: str | None, most: int, seed: int) -> "tuple[Line, ...]":
     """How many planted errors of each kind are caught."""
-    from summarizer.evaluation.caught import caught
+    from summarizer.evaluation.caught import LINES, caught
 
     reading = await asyncio.to_thread(session.summarizer().read, _articles_of(sources))
     if not reading.articles:
         raise UsageError("nothing could be read to plant errors in")
     async with chosen(session, kind, model) as judge:
-        return await caught(reading.articles, judge.support, most, seed)
+        return await caught(reading.articles, judge.support, most, seed, told=_counting(session, "Planting errors", LINES))
 
 
 def _articles_of(sources: Sequence[str]) -> list[str]:

@@ -4,8 +4,10 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from random import Random
+from typing import NamedTuple
 
 from summarizer.article import Article
+from summarizer.evaluation.at_once import Told, at_once, silently
 from summarizer.evaluation.mutate import DETERMINISTIC, KINDS, material, plant, untouched
 from summarizer.evaluation.paraphrase import KINDS as WAYS
 from summarizer.evaluation.paraphrase import reword
@@ -15,23 +17,37 @@ from summarizer.stages.checks import Cited
 from summarizer.stages.checks.check import judge
 
 Statement = tuple[str, tuple[Cited, ...]]
+WAYS_TOLD = (*WAYS, "fusion")
+LINES = len(KINDS) + 1 + len(WAYS_TOLD)
+"""How many kinds there are in all."""
 
 
-async def caught(articles: Sequence[Article], entailment: Entailment, per_kind: int, seed: int) -> tuple[Line, ...]:
+class _Planted(NamedTuple):
+    kind: str
+    group: str
+    statements: Sequence[Statement]
+
+
+async def caught(
+    articles: Sequence[Article], entailment: Entailment, per_kind: int, seed: int, *, told: Told = silently
+) -> tuple[Line, ...]:
     """Every kind of planted error, then untouched sentences, then every kind of paraphrase, at most `per_kind` of each (untouched: ten
-    times that)."""
+    times that). `told` hears how many of the kinds are through."""
     stuff = material(articles)
-    errors = {kind: [(m.text, m.cited) for m in plant(stuff, kind, per_kind, seed)] for kind in KINDS}
-    lines = [
-        await _line(kind, "deterministic" if kind in DETERMINISTIC else "semantic", found, entailment) for kind, found in errors.items()
+    planted = [
+        _Planted(
+            kind,
+            "deterministic" if kind in DETERMINISTIC else "semantic",
+            [(m.text, m.cited) for m in plant(stuff, kind, per_kind, seed)],
+        )
+        for kind in KINDS
     ]
     places = [(a, s.index) for a in range(len(stuff.articles)) for s in stuff.usable(a)]
     Random(seed).shuffle(places)
     true = [untouched(stuff, article, index) for article, index in places[: per_kind * 10]]
-    lines.append(await _line("untouched", "true", [(one.sentence.text, (one,)) for one in true], entailment))
-    reworded = {way: [(p.text, p.cited) for p in reword(stuff, way, per_kind, seed)] for way in (*WAYS, "fusion")}
-    lines += [await _line(way, "true", found, entailment) for way, found in reworded.items()]
-    return tuple(lines)
+    planted.append(_Planted("untouched", "true", [(one.sentence.text, (one,)) for one in true]))
+    planted += [_Planted(way, "true", [(p.text, p.cited) for p in reword(stuff, way, per_kind, seed)]) for way in WAYS_TOLD]
+    return tuple(await at_once(lambda one: _line(*one, entailment), planted, lambda _: 1, told))
 
 
 async def _line(kind: str, group: str, statements: Sequence[Statement], entailment: Entailment) -> Line:

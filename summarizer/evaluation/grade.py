@@ -4,20 +4,20 @@ Coverage: rows {"summary_id", "bullets": [...], "insights": [{"insight_id", "ins
 Support: rows {"id", "doc_id", "source" (or "documents", "source_sentences", "parent"), "claim", "label": 1|0} (RAGTruth, SummEdits, WiCE).
 """
 
-import asyncio
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.errors import UsageError
 from summarizer.evaluation.answer import Answer, Cite, Point, answer_of_text
+from summarizer.evaluation.at_once import Told, at_once, silently
 from summarizer.evaluation.bootstrap import grouped
 from summarizer.evaluation.case import Fact
 from summarizer.evaluation.grades import Grade
@@ -58,16 +58,6 @@ class LabelledPair(Value):
 
 Pairs = Sequence[tuple[Label, Label | None]]
 Prediction = dict[str, str | float | None]
-Told = Callable[[int], None]
-"""Hears how many rows are judged."""
-
-_AT_ONCE = 16
-_Item = TypeVar("_Item")
-_Found = TypeVar("_Found")
-
-
-def _silently(done: int) -> None:
-    """Nobody listens."""
 
 
 class Graded(NamedTuple):
@@ -125,14 +115,14 @@ async def coverage_labels(judge: CoverageJudge, summary: LabelledSummary) -> tup
 
 
 async def grade_coverage(
-    judge: CoverageJudge, summaries: Sequence[LabelledSummary], on: str, *, note: str = "", told: Told = _silently
+    judge: CoverageJudge, summaries: Sequence[LabelledSummary], on: str, *, note: str = "", told: Told = silently
 ) -> Graded:
     """Kappa and accuracy over three labels; an insight that the judge left unscored counts as wrong.
 
     Raises UsageError where all labels are alike: nothing can be told from agreeing with them.
     """
     _told_apart([insight.label for summary in summaries for insight in summary.insights], on)
-    labels = await _each(lambda summary: coverage_labels(judge, summary), summaries, lambda _: 1, told)
+    labels = await at_once(lambda summary: coverage_labels(judge, summary), summaries, lambda _: 1, told)
     groups: dict[Hashable, Pairs] = {}
     predictions: list[Prediction] = []
     for summary, given in zip(summaries, labels, strict=True):
@@ -154,7 +144,7 @@ def coverage_grade(groups: Mapping[Hashable, Pairs], name: str, version: str, on
 
 
 async def grade_support(
-    entailment: Entailment, pairs: Sequence[LabelledPair], name: str, version: str, on: str, *, note: str = "", told: Told = _silently
+    entailment: Entailment, pairs: Sequence[LabelledPair], name: str, version: str, on: str, *, note: str = "", told: Told = silently
 ) -> Graded:
     """Balanced accuracy of the verdict that `faithfulness` is made of, checks included, on claims that cite their source as a whole.
 
@@ -163,7 +153,7 @@ async def grade_support(
     """
     _told_apart([pair.supported for pair in pairs], on)
     of_source = [tuple(rows) for _, rows in groupby(pairs, key=lambda pair: pair.source)]  # rows about one source follow each other
-    verdicts = await _each(lambda rows: _verdicts(entailment, rows), of_source, len, told)
+    verdicts = await at_once(lambda rows: _verdicts(entailment, rows), of_source, len, told)
     groups: dict[Hashable, list[tuple[bool, bool]]] = defaultdict(list)
     for pair, verdict in zip(pairs, (verdict for found in verdicts for verdict in found), strict=True):
         groups[pair.document].append((pair.supported, verdict.supported if verdict.supported is not None else not pair.supported))
@@ -198,25 +188,6 @@ async def _verdicts(entailment: Entailment, pairs: Sequence[LabelledPair]) -> li
         score = min(scores, default=1.0) if len(scores) == len(checked) else None
         found.append(_Verdict(None if None in said else all(said), {"id": pair.id, "score": score}))
     return found
-
-
-async def _each(
-    judged: Callable[[_Item], Awaitable[_Found]], items: Sequence[_Item], rows: Callable[[_Item], int], told: Told
-) -> list[_Found]:
-    """What was judged of each item, in order; several at a time, since a model takes seconds to answer."""
-    gate = asyncio.Semaphore(_AT_ONCE)
-    done = 0
-    told(done)
-
-    async def one(item: _Item) -> _Found:
-        nonlocal done
-        async with gate:
-            found = await judged(item)
-        done += rows(item)
-        told(done)
-        return found
-
-    return await asyncio.gather(*(one(item) for item in items))
 
 
 def _citing_all(claim: str, shelf: Shelf) -> Answer:
