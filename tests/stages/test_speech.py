@@ -80,5 +80,13 @@ def test_titles_and_possessives_are_no_part_of_a_name() -> None:
     assert person("The") is None
 
 
+def test_a_pronoun_behind_another_subject_is_not_given_to_the_last_speaker() -> None:
+    """The planted bug: "[Nakor] entered the upper house" of what Inor did."""
+    before = ["Asked by Anton Inor, the minister Lee Nakor said there were none.", "Inor has appeared in films and founded a school."]
+    assert antecedent(before) is None
+    assert antecedent([before[0], "Rain fell."]) == "Lee Nakor"
+    assert antecedent([before[0], "Nakor has founded a school."]) == "Lee Nakor"
+
+
 def test_a_pronoun_without_a_speaker_in_reach_stays_open() -> None:
     assert antecedent(["The harbour was dark.", "Rain fell."]) is None

@@ -36,6 +36,7 @@ def test_nobody_is_guessed() -> None:
     "text",
     [
         "He will resign.",
+        "Of that 50 percent, two thirds were adults.",
         "Tankers, and all larger than that, will wait.",
         "This was the third time.",
         "“I will go and never come back here.”",

@@ -22,6 +22,7 @@ def by_words(text: str) -> float:
         ("The quay, which has stood since the old war, was closed by the board on Monday.", "The quay was closed by the board on Monday."),
         ("UPDATED: The harbour board closed the northern quay.", "The harbour board closed the northern quay."),
         ("Wednesday, January 21, 2015, 2:28 PM - The board closed the northern quay.", "The board closed the northern quay."),
+        ("(The Coast Reporter)The harbour board closed the northern quay.", "The harbour board closed the northern quay."),
         ("CORVANE-The harbour board closed the northern quay.", "The harbour board closed the northern quay."),
         ("The Post reports (http://example.org/1XoG ) the board closed the quay.", "The Post reports the board closed the quay."),
         (

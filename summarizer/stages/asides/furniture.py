@@ -123,9 +123,9 @@ _KINDS = (
         rf"| gallery)?\s*(?:[:–—/|(]|\bby\b|\bcourtesy\b)",
         r"^\W*(?:pictured(?: above| below| left| right)?|credits?|courtesy of|in pictures)\s*[:–—]|^\W*courtesy of\b|^file\s?[-–—]",
         r"^\W*(?:enlarge this image|(?:toggle|hide) caption|click to enlarge)",
-        r"^\W*in this (?:[\w.,]+ ){0,5}(?:photo(?:graph)?|image|picture|frame),? "
+        r"^\W*(?:corrects [\w ]{3,20}[-–—]\s*)?in this (?:[\w.,]+ ){0,5}(?:photo(?:graph)?|image|picture|frame),? "
         r"(?:taken|released|provided|made|posted|dated|from|on|by)\b",
-        opens=f"{_PICTURES} caption captions file featured cover lead top main stock pictured credit credits courtesy in enlarge "
+        opens=f"{_PICTURES} caption captions file featured cover lead top main stock pictured credit credits courtesy in corrects enlarge "
         f"toggle hide click",
         alone=False,
     ),

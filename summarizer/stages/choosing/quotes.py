@@ -34,7 +34,7 @@ def quotes(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentenc
                 if said is None or who is None or not who[:1].isupper():
                     continue
                 text, offset = said
-                if not _WHOLE.match(text):
+                if not _WHOLE.match(text) or len(set(text.lower().split())) < _SHORTEST - 1:
                     continue
                 first = sentence.start + start + offset
                 citation = Citation(source=article.id, start=first, end=first + len(text), quote=text)

@@ -19,7 +19,7 @@ _CONNECTIVE = re.compile(
 _DATELINE = re.compile(
     r"^(?:(?:UPDATED?|BREAKING|EXCLUSIVE|CORRECTED)(?: \([^()]*\))?: (?=[A-Z“\"])|"
     r"(?:[A-Z][a-z]+day,? )?[A-Z][a-z]+\.? \d{1,2},? \d{4}(?:,? \d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?)? ?[—–-] ?(?=[A-Z“\"])|"
-    r"[A-Z]{4,}[—–-](?=[A-Z][a-z])|"
+    r"[A-Z]{4,}[—–-](?=[A-Z][a-z])|\((?:CNN|AP|AFP|Reuters|[A-Z][\w.&’']*(?: [A-Z][\w.&’']*){1,3})\) ?(?=[A-Z“\"])|"
     r"[A-Z][A-Z’'.\- ]{2,30}(?:,[^—–“”\"]{2,40}?|\s\([^()]{2,30}\))?\s(?:—|–|-)\s(?=[A-Z“\"]))"
 )
 """Where and when, and "UPDATED:", before the news begins."""

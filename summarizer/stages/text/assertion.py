@@ -19,7 +19,7 @@ _ALWAYS = re.compile(
     r"mistook|overcame|overtook|rang|sang|shed|shone|shrank|slid|sought|sped|split|sprang|spun|stank|stung|strode|swept|swung|tore|trod|"
     r"undertook|wept|withdrew|wound|wrung)\b"
 )
-_THIRD_PERSON = re.compile(r"(?P<before>[\w’'-]+),? (?=[a-z]{2,}s\b(?![’']))")
+_THIRD_PERSON = re.compile(r"(?!^\d)\b(?P<before>[\w’'-]+),? (?=[a-z]{2,}s\b(?![’']))")
 _NO_SUBJECT = re.compile(
     r"a|an|the|this|that|these|those|his|her|its|their|our|my|your|some|many|most|several|few|both|all|each|every|other|such|no|any|more|of|"
     r"in|on|at|by|for|from|with|to|and|or|but|per|as|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
@@ -30,6 +30,7 @@ _NO_SUBJECT = re.compile(
 _INVITES = re.compile(
     r"(?:(?:And |But |So |Now )?[Ll]et(?: us|[’']s| me)\b|Thanks (?:for|again)\b|Thank you\b|(?:Plus,? j|J)oin\b|"
     r"(?:Just |But |And |So )?(?:[Ll]ook(?: (?:at|what|how)|,)|[Ii]magine|[Tt]hink (?:of|about)|[Cc]onsider (?:that|the|this|how|what))\b|"
+    r"(?:Provide|Allow|Ensure|Avoid|Remember|Enjoy|Click|Discover|Make sure|Keep in mind|Stay tuned|Find out|Do not|Don[’']t)\b|"
     r"(?:UPDATED?:? )?(?:\d+/\d+/\d+ )?Read [A-Z]|(?:Get|Sign up for|Receive) [^.]*\b(?:notifications|newsletters?|alerts)\b)"
 )
 """A reader is spoken to, and told nothing."""
@@ -41,9 +42,9 @@ def has_verb(text: str) -> bool:
 
 
 def asserts(text: str) -> bool:
-    """Whether the sentence is long, or holds something that can be its verb; "Let us …" and a question do not. English only; where in
-    doubt it asserts something."""
-    if _INVITES.match(text) or text.endswith("?"):
+    """Whether the sentence is long, or holds something that can be its verb; "Let us …", a question and an exclamation do not. English
+    only; where in doubt it asserts something."""
+    if _INVITES.match(text) or text.endswith(("?", "!")):
         return False
     if len(text.split()) > LONGEST or _ALWAYS.search(text):
         return True

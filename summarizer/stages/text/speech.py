@@ -251,18 +251,34 @@ _INTRODUCED = re.compile(rf"\b(?i:{_OFFICE}),? (?P<name>{_FULL_NAME})|(?P<name2>
 
 
 def _back(before: Sequence[str]) -> str | None:
-    """The nearest earlier speaker, or the one person that a nearer sentence introduces; nobody behind a sentence that introduces two.
+    """The nearest earlier speaker, or the one person that a nearer sentence introduces; nobody behind a sentence that introduces two, or
+    that has somebody else as its subject.
 
     "The Searchlight" is a body: no "she" stands for it.
     """
+    subject = None
     for sentence in reversed(before[-4:]):
         found = sayer(sentence)
-        if found and not re.search(rf"\b[Tt]he {re.escape(found)}\b", sentence):
-            return found
-        introduced = {person(match["name"] or match["name2"]) for match in _INTRODUCED.finditer(_mask(sentence))} - {None}
-        if introduced:
-            return introduced.pop() if len(introduced) == 1 else None
+        if found and re.search(rf"\b[Tt]he {re.escape(found)}\b", sentence):
+            found = None
+        introduced = {found} if found else {person(match["name"] or match["name2"]) for match in _INTRODUCED.finditer(_mask(sentence))}
+        if introduced := introduced - {None}:
+            who = introduced.pop() if len(introduced) == 1 else None
+            return who if who and (subject is None or subject.split()[-1] == who.split()[-1]) else None
+        subject = subject or _subject(sentence, before)
     return None
+
+
+_SUBJECT = re.compile(rf"(?P<name>{NAME}) (?:has|had|is|was|will|would|also|then|later|never|often|[a-z]+ed)\b")
+
+
+def _subject(sentence: str, before: Sequence[str]) -> str | None:
+    """The name that a sentence opens with as its subject; a single word only where it is capitalised elsewhere too ("Rain fell")."""
+    match = _SUBJECT.match(sentence)
+    name = person(match["name"]) if match else None
+    if name is None or " " in name:
+        return name
+    return name if any(re.search(rf"[\w,] {re.escape(name)}\b", other) for other in before) else None
 
 
 def antecedent(before: Sequence[str]) -> str | None:
