@@ -36,6 +36,9 @@ def test_nobody_is_guessed() -> None:
     "text",
     [
         "He will resign.",
+        "Eventually, he turns towards her.",
+        "A year later, she was elected.",
+        "Not only does he lead a small state, he also writes.",
         "Of that 50 percent, two thirds were adults.",
         "Tankers, and all larger than that, will wait.",
         "This was the third time.",

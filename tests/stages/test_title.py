@@ -36,6 +36,10 @@ def titled(text: str) -> str:
             "The line between Casterra and Meridia over the old mountain pass will close …",
         ),
         (
+            "The first set of female quintuplets in the world since 1969 was born on 8 April in Orrin, where they keep a diary.",
+            "The first set of female quintuplets in the world since 1969 was born on 8 April in Orrin",
+        ),
+        (
             "In what is the first crossing of its kind in two years, a soldier of Meridia walked over the border "
             "of Casterra and Vell because he was hungry.",
             "In what is the first crossing of its kind in two years, a soldier of Meridia walked over the border of Casterra and Vell",

@@ -139,7 +139,7 @@ _OPENS_ILL = re.compile(
 
 _FEWEST = 4
 """Words of a measure, "…" for its number among them: "A cool …" says nothing."""
-_HALF = re.compile(r"… (?:(?:to|of|out of|and|or) )?[$€£]?\d|\bbetween …|^(?:The|A|An|Its|Their) …|\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_HALF = re.compile(r"… (?:(?:to|of|out of|and|or) )?[$€£]?\d|\b(?:between|and|or) …|^(?:The|A|An|Its|Their) …|\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 
 def reads_well(quantity: Quantity) -> bool:
@@ -152,7 +152,7 @@ def reads_well(quantity: Quantity) -> bool:
         or re.search(r"\d-$", text[: quantity.start])
         or re.match(r"-\d", text[quantity.end :])
     )
-    if joined or "..." in measure or measure.count("…") > 1 or len(measure.split()) < _FEWEST:
+    if joined or "..." in measure or measure.count('"') % 2 or measure.count("…") > 1 or len(measure.split()) < _FEWEST:
         return False
     return not _OPENS_ILL.match(measure) and not _HALF.search(measure) and len(quantity.unit.split()) <= 4
 

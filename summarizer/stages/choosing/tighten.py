@@ -79,7 +79,7 @@ def tighten(text: str, weight: Callable[[str], float], *, keep: float = 0.8) -> 
 
 def _lead(text: str) -> str:
     """Without a dateline, addresses in brackets, and an opening connective, which ties the sentence to one that the brief does not show."""
-    text = _ADDRESS.sub("", _DATELINE.sub("", text, count=1))
+    text = _ADDRESS.sub("", _DATELINE.sub("", " ".join(text.split()), count=1))
     stripped = _CONNECTIVE.sub("", text, count=1)
     stripped = _BARE_CONNECTIVE.sub("", stripped, count=1)
     return stripped if stripped == text else stripped[:1].upper() + stripped[1:]

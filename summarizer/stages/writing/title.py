@@ -11,7 +11,7 @@ from summarizer.stages.text.assertion import has_verb
 _SHORT, _CUT, _LONG, _WHOLE, _LONGEST = 6, 14, 16, 20, 26
 """Words: a headline that ends where a clause does has 6 to 16, and up to 26 with what stands before its subject; else a bottom line of at
 most 20 (likewise) is one as a whole; else it is cut at 14."""
-_CLAUSE = re.compile(r"(?:after|before|when|while|because|since|amid|following|until)$", re.I)
+_CLAUSE = re.compile(r"(?:after|before|when|while|because|amid|following|until)$", re.I)
 _VERB = re.compile(r"(?:has|have|had|is|are|was|were|will|would|\w+ed)$")
 _GOES_ON = re.compile(r"(?:model|pattern|nam|styl)l?ed$|(?:shortly|soon|just|immediately|even|only|right|long|well)$", re.I)
 """Before "after" and "before" it belongs to what follows: "a mailer modelled after"."""
