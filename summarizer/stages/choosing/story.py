@@ -16,6 +16,7 @@ from summarizer.stages.choosing.merge import merge
 from summarizer.stages.choosing.quotes import quotes
 from summarizer.stages.choosing.relevance import MANY, relevance
 from summarizer.stages.choosing.rivals import rivals
+from summarizer.stages.choosing.room import Room
 from summarizer.stages.choosing.salience import Salience, Weights, asked, concepts
 from summarizer.stages.choosing.select import Candidate, select
 from summarizer.stages.choosing.sequence import sequence
@@ -28,8 +29,6 @@ from summarizer.stages.text.language import spoken
 from summarizer.stages.text.own_words import SHORTEST
 from summarizer.value import Value
 
-SHARE = {"conflicts": 0.22, "timeline": 0.18, "figures": 0.12, "quotes": 0.1}
-"""Parts of a story's words that its side sections may take; what they leave goes to the key points."""
 OPENING = 2
 LEADS = 1.5
 """What the first OPENING sentences of an article weigh more as a bottom line."""
@@ -98,10 +97,7 @@ class Teller:
         self._sentences = {article.id: tuple(sentences[article.id]) for article in articles}
         self._usable = {ident: [s for s in own if s.aside is None and s.role == "prose"] for ident, own in self._sentences.items()}
         self._outline = outline
-        languages = {article.id: spoken(article) or "en" for article in articles}
-        language = max(sorted(set(languages.values())), key=list(languages.values()).count)
-        self._english = language == "en"
-        self._foreign = {ident for ident, own in languages.items() if own != language}
+        self._english, self._foreign = _languages(self._articles)
         many = len(self._articles) >= MANY
         near = None if many else outline.focus
         self._weights = Weights(self._usable, near)
@@ -113,45 +109,24 @@ class Teller:
         self._relevance = relevance(self._findings, self._usable, outline.focus) if outline.focus and many else {}
         flat = [s for own in self._usable.values() for s in own]
         self._asked = asked(flat, outline.focus) if outline.focus and many else {}
+        self._worded: dict[tuple[str, int], str] = {}
 
     def plan(self, words: int) -> StoryPlan:
-        """The sections within `words` words, most useful first."""
+        """The sections within `words` words, most useful first; what one does not use is left to the next."""
         wanted = self._outline.sections
-        groups = group(self._articles, self._usable, self._weights)
-        used: set[tuple[str, int]] = set()
-        covered: set[str] = set()
         missing = gaps(self._articles, self._usable, self._outline.focus) if "gaps" in wanted else ()
-        words -= sum(len(gap.split()) for gap in missing)
-        left = words
-        bottom = self._bottom_line(used) if "bottom_line" in wanted else ()
-        for candidate in bottom:
-            left -= len(candidate.text.split())
-            used.add(candidate.finding.lead.key)
-            covered |= concepts(candidate.text)
-        conflicts = self._conflicts(groups, int(words * SHARE["conflicts"])) if "conflicts" in wanted else ()
-        for told in conflicts:
-            left -= _size(told)
-            used |= {side.sentences[0].key for side in told.sides}
-            covered |= {c for side in told.sides for c in concepts(side.text)}
-        reserve = sum(int(words * SHARE[name]) for name in ("timeline", "figures", "quotes") if name in wanted)
-        points = self._points(left - reserve, self._outline.max_points, used, covered) if "key_points" in wanted else ()
-        left -= self._take(points, used, covered)
-        timeline = self._timeline(int(words * SHARE["timeline"]), used) if "timeline" in wanted else ()
-        for entry in timeline:
-            left -= len(entry.draft.text.split()) + 3
-            used.add(entry.event.sentence.key)
-            covered |= concepts(entry.draft.text)
-        figures = self._figures(groups, int(words * SHARE["figures"]), used) if "figures" in wanted else ()
-        left -= sum(len(figure.measure.split()) + 3 * len(figure.values) for figure in figures)
-        covered |= {c for figure in figures for c in concepts(figure.measure)}
-        said = self._quotes(min(left, int(words * SHARE["quotes"])), used) if "quotes" in wanted else ()
-        left -= sum(len(quote.text.split()) + len(quote.speaker.split()) for quote, _ in said)
-        used |= {sentence.key for _, sentence in said}
-        if "key_points" in wanted and len(points) < self._outline.max_points:
-            more = self._points(left, self._outline.max_points - len(points), used, covered)
-            left -= self._take(more, used, covered)
-            points = (*points, *more)
-        spare = self._points(max(0, left) + SPARE, self._outline.max_points - len(points), used, covered) if "key_points" in wanted else ()
+        room = Room(words - sum(len(gap.split()) for gap in missing), wanted)
+        groups = group(self._articles, self._usable, self._weights)
+        most = self._outline.max_points if "key_points" in wanted else 0
+        bottom = self._bottom_line(room) if "bottom_line" in wanted else ()
+        conflicts = self._conflicts(groups, room) if "conflicts" in wanted else ()
+        points = self._points(room.left - sum(room.share(side) for side in ("timeline", "figures", "quotes")), most, room)
+        timeline = self._timeline(room) if "timeline" in wanted else ()
+        figures = self._figures(groups, room) if "figures" in wanted else ()
+        said = self._quotes(room) if "quotes" in wanted else ()
+        points = (*points, *self._points(room.left, most - len(points), room))
+        left = max(0, room.left)
+        spare = self._points(left + SPARE, most - len(points), room)
         return StoryPlan(
             articles=self._articles,
             order=self._order,
@@ -159,41 +134,40 @@ class Teller:
             key_points=self._ordered(points),
             timeline=timeline,
             figures=figures,
-            quotes=tuple(quote for quote, _ in said),
+            quotes=said,
             conflicts=conflicts,
             gaps=missing,
             spare=spare,
-            left=max(0, left),
+            left=left,
         )
 
     def words_for(self, sentence: Sentence) -> str:
         """The sentence with guarded cuts, made to stand alone."""
-        return self._alone(sentence, tighten(sentence.text, self._weights.of, keep=KEEP))
+        if sentence.key not in self._worded:
+            self._worded[sentence.key] = self._alone(sentence, tighten(sentence.text, self._weights.of, keep=KEEP))
+        return self._worded[sentence.key]
 
     def _alone(self, sentence: Sentence, text: str) -> str:
         own = self._sentences[sentence.article]
         before = [s.text for s in own[max(0, sentence.index - 4) : sentence.index] if s.aside is None and s.role == "prose"]
         return stand_alone(text, before)
 
-    def _take(self, points: Sequence[Candidate], used: set[tuple[str, int]], covered: set[str]) -> int:
-        for candidate in points:
-            used.add(candidate.finding.lead.key)
-            covered |= concepts(candidate.text)
-        return sum(len(candidate.text.split()) for candidate in points)
-
-    def _candidates(self, used: set[tuple[str, int]]) -> list[Candidate]:
+    def _candidates(self, room: Room) -> list[Candidate]:
         """What may be told: whole sentences that stand alone; any sentence where there is none."""
-        open_findings = [(f, self.words_for(f.lead)) for f in self._findings if f.lead.key not in used]
+        open_findings = [(f, self.words_for(f.lead)) for f in self._findings if f.lead.key not in room.used]
         fit = [(f, text) for f, text in open_findings if len(text.split()) >= SHORTEST and not needs_context(text) and self._tells(text)]
-        return [Candidate(finding=f, text=text) for f, text in fit or (open_findings if not used else ())]
+        return [Candidate(finding=f, text=text) for f, text in fit or (open_findings if not room.used else ())]
 
     def _tells(self, text: str) -> bool:
         return not self._english or asserts(text)
 
-    def _points(self, words: int, most: int, used: set[tuple[str, int]], covered: set[str]) -> tuple[Candidate, ...]:
+    def _points(self, words: int, most: int, room: Room) -> tuple[Candidate, ...]:
         if words < 8 or most < 1:
             return ()
-        return select(self._candidates(used), self._weights, words, most, covered=covered, preference=self._preferred)
+        chosen = select(self._candidates(room), self._weights, words, most, covered=room.covered, preference=self._preferred)
+        for candidate in chosen:
+            room.tell(candidate.text, candidate.finding.lead)
+        return chosen
 
     def _preferred(self, finding: Finding) -> float:
         foreign = FOREIGN if finding.lead.article in self._foreign else 1.0
@@ -207,10 +181,11 @@ class Teller:
         answers = self._relevance[finding.id] ** ANSWERS
         return float(substance * answers * finding.independent**0.5 / max(finding.salience, 1e-6) ** AT_LARGE)
 
-    def _bottom_line(self, used: set[tuple[str, int]]) -> tuple[Candidate, ...]:
+    def _bottom_line(self, room: Room) -> tuple[Candidate, ...]:
         """The newest state of the story: the weightiest finding, later articles and their opening sentences first."""
         openings = {s.key for own in self._usable.values() for s in own[:OPENING]}
-        fit = [c for c in self._candidates(used) if 10 <= len(c.text.split()) <= 45] or self._candidates(used)
+        candidates = self._candidates(room)
+        fit = [c for c in candidates if 10 <= len(c.text.split()) <= 45] or candidates
         worth = {
             c.finding.id: c.finding.salience
             * self._preferred(c.finding)
@@ -220,14 +195,18 @@ class Teller:
             * self._asked.get(c.finding.lead.key, 1.0) ** 2
             for c in fit
         }
-        return tuple(sorted(fit, key=lambda c: (-worth[c.finding.id], c.finding.id))[:1])
+        best = tuple(sorted(fit, key=lambda c: (-worth[c.finding.id], c.finding.id))[:1])
+        for candidate in best:
+            room.tell(candidate.text, candidate.finding.lead)
+        return best
 
     def _ordered(self, points: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """In the order in which the story was told, so that what came later reads later."""
         return tuple(sorted(points, key=lambda c: (self._place[c.finding.lead.article], c.finding.lead.index)))
 
-    def _timeline(self, words: int, used: set[tuple[str, int]]) -> tuple[DatedDraft, ...]:
-        open_sentences = {ident: [s for s in own if s.key not in used] for ident, own in self._usable.items()}
+    def _timeline(self, room: Room) -> tuple[DatedDraft, ...]:
+        words = room.share("timeline")
+        open_sentences = {ident: [s for s in own if s.key not in room.used] for ident, own in self._usable.items()}
         entries = []
         for event in dated(self._articles, open_sentences, self._salience, 6):
             text = self.words_for(event.sentence)
@@ -235,40 +214,47 @@ class Teller:
             if needs_context(text) or not self._tells(text) or self._currency.passed(event.sentence) or size > min(words, 43):
                 continue
             entries.append(DatedDraft(event=event, draft=_draft(event.sentence, text)))
+            room.tell(text, event.sentence, words=size)
             words -= size
         return tuple(entries)
 
-    def _figures(self, groups: Sequence[Sequence[Quantity]], words: int, used: set[tuple[str, int]]) -> tuple[Figure, ...]:
+    def _figures(self, groups: Sequence[Sequence[Quantity]], room: Room) -> tuple[Figure, ...]:
+        words = room.share("figures")
         found: list[Figure] = []
-        told = [q for own in self._usable.values() for s in own if s.key in used for q in quantities_of(s)]
+        told = [q for own in self._usable.values() for s in own if s.key in room.used for q in quantities_of(s)]
         for quantities in groups:
             first = next((q for q in quantities if q.sentence.article not in self._foreign), quantities[0])
             if first.sentence.article in self._foreign:
                 continue
-            known = any(q.sentence.key in used for q in quantities) or any(q.amount == first.amount and q.kind == first.kind for q in told)
+            known = any(q.sentence.key in room.used for q in quantities)
+            known = known or any(q.amount == first.amount and q.kind == first.kind for q in told)
             if known or len(first.measure.split()) > 18 or not reads_well(first) or is_small_talk(first):
                 continue
             values = _values(quantities)
             size = len(first.measure.split()) + 3 * len(values)
             if size > words or len(found) >= 5:
                 break
-            words -= size
             found.append(Figure(measure=first.measure[:1].upper() + first.measure[1:], values=values))
+            room.tell(first.measure, words=size)
+            words -= size
         return tuple(found)
 
-    def _quotes(self, words: int, used: set[tuple[str, int]]) -> tuple[tuple[Quote, Sentence], ...]:
-        """Quotations that nothing told so far holds, with the sentences that hold them."""
-        told = " ".join(s.text for own in self._usable.values() for s in own if s.key in used)
-        found: list[tuple[Quote, Sentence]] = []
+    def _quotes(self, room: Room) -> tuple[Quote, ...]:
+        """Quotations that nothing told so far holds."""
+        words = min(room.left, room.share("quotes"))
+        told = " ".join(s.text for own in self._usable.values() for s in own if s.key in room.used)
+        found: list[Quote] = []
         for quote in quotes(self._articles, self._usable, self._weights, 5):
             size = len(quote.text.split()) + len(quote.speaker.split())
             if quote.text not in told and size <= words and len(found) < 3:
                 at = quote.citation.start
-                found.append((quote, next(s for s in self._usable[quote.citation.source] if s.start <= at < s.end)))
+                holder = next(s for s in self._usable[quote.citation.source] if s.start <= at < s.end)
+                found.append(quote)
+                room.tell(quote.text, holder, words=size)
                 words -= size
         return tuple(found)
 
-    def _conflicts(self, groups: Sequence[Sequence[Quantity]], words: int) -> tuple[Told, ...]:
+    def _conflicts(self, groups: Sequence[Sequence[Quantity]], room: Room) -> tuple[Told, ...]:
         weights, order = self._weights, self._place
         found = [
             *different_measures(groups, weights),
@@ -278,20 +264,29 @@ class Teller:
             *speakers(self._articles, self._usable, weights),
             *denials(self._articles, self._usable, weights),
         ]
+        words = room.share("conflicts")
         told: list[Told] = []
         for conflict in found:
             values = conflict.values or (None,) * len(conflict.sides)
             sides = tuple(_draft(s, self._side(s, value)) for s, value in zip(conflict.sides, values, strict=True))
-            entry = Told(conflict=conflict, sides=sides)
-            if _size(entry) <= words and len(told) < 4:
-                told.append(entry)
-                words -= _size(entry)
+            size = sum(len(text.split()) for text in (conflict.question, conflict.reading, *(side.text for side in sides)))
+            if size <= words and len(told) < 4:
+                told.append(Told(conflict=conflict, sides=sides))
+                room.tell(" ".join(side.text for side in sides), *conflict.sides, words=size)
+                words -= size
         return tuple(told)
 
     def _side(self, sentence: Sentence, value: str | None) -> str:
         """The clause that holds the number the side turns on, or the tightened sentence."""
         at = sentence.text.find(value) if value else -1
         return self.words_for(sentence) if value is None or at < 0 else self._alone(sentence, clause_at(sentence.text, at, at + len(value)))
+
+
+def _languages(articles: Sequence[Article]) -> tuple[bool, frozenset[str]]:
+    """Whether most of the articles are English, and which are in another language than most."""
+    spoke = {article.id: spoken(article) or "en" for article in articles}
+    most = max(sorted(set(spoke.values())), key=list(spoke.values()).count)
+    return most == "en", frozenset(ident for ident, language in spoke.items() if language != most)
 
 
 def _draft(sentence: Sentence, text: str) -> Draft:
@@ -311,7 +306,3 @@ def _values(quantities: Sequence[Quantity]) -> tuple[FigureValue, ...]:
 
 def _span(sentence: Sentence) -> Citation:
     return Citation(source=sentence.article, start=sentence.start, end=sentence.end, quote=sentence.text)
-
-
-def _size(told: Told) -> int:
-    return sum(len(side.text.split()) for side in told.sides) + len(told.conflict.question.split()) + len(told.conflict.reading.split())
