@@ -17,6 +17,7 @@ from summarizer.stages.text.assertion import asserts
         "Provide training against harassment to all of the staff of the ministry and its legislative office.",
         "Something Karin Lund caught hours before the event unfolded on Friday night!",
         "7 habits of highly successful people.",
+        "Ottermere Plumbing: because water should be clear.",
         "Thanks for clearing that up, Paul.",
         "Just look at what happened when the government offered money to the towns for a faster railway.",
         "UPDATE: 4/19/2011 Read Richard Orne: How I, a sailor of middle age, became the voice of the whole coast overnight.",

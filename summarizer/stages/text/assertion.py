@@ -31,6 +31,7 @@ _INVITES = re.compile(
     r"(?:(?:And |But |So |Now )?[Ll]et(?: us|[’']s| me)\b|Thanks (?:for|again)\b|Thank you\b|(?:Plus,? j|J)oin\b|"
     r"(?:Just |But |And |So )?(?:[Ll]ook(?: (?:at|what|how)|,)|[Ii]magine|[Tt]hink (?:of|about)|[Cc]onsider (?:that|the|this|how|what))\b|"
     r"(?:Provide|Allow|Ensure|Avoid|Remember|Enjoy|Click|Discover|Make sure|Keep in mind|Stay tuned|Find out|Do not|Don[’']t)\b|"
+    r"[^:.]{2,40}: (?:because|since|where|when)\b|"
     r"(?:UPDATED?:? )?(?:\d+/\d+/\d+ )?Read [A-Z]|(?:Get|Sign up for|Receive) [^.]*\b(?:notifications|newsletters?|alerts)\b)"
 )
 """A reader is spoken to, and told nothing."""
