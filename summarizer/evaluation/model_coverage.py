@@ -1,7 +1,7 @@
 """How far does a statement tell a fact, in a model's opinion? A pair a call, three labels, no free text.
 
-The model sees the statement and the fact only. Source and summary are data between fences and can give no orders. Pairs asked about ten at
-a time were labelled worse and half of them not at all (Qwen2.5-Coder 1.5B, `evals/README.md`).
+The model sees the statement and the fact only. Source and summary are data between fences and can give no orders. Of pairs asked about
+ten at a time a small model left half without a label (`evals/README.md`).
 """
 
 import asyncio
