@@ -157,6 +157,8 @@ def _judge(request: Request) -> dict[str, object]:
         number, _, rest = line.partition(" ")
         if rest.startswith("SPAN: "):
             spans[int(number)] = rest[6:]
+        elif rest.startswith("SAME SPAN AS "):
+            spans[int(number)] = spans[int(rest[13:])]
         elif rest.startswith("STATEMENT: "):
             share = coverage(rest[11:], [spans.get(int(number), "")])
             verdicts[number] = "supported" if share >= 0.8 else "partial" if share >= 0.5 else "unsupported"

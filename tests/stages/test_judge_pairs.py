@@ -54,12 +54,19 @@ async def test_more_pairs_than_a_call_holds_go_in_several() -> None:
     assert len(model.requests) == 3
 
 
+async def test_a_source_that_many_statements_are_held_against_is_sent_once() -> None:
+    """The planted bug: a whole article once for each sentence of a summary, 5,400 tokens for six."""
+    pairs = [*PAIRS, Pair(premise="Rain fell.", claim="Rain fell.")]
+    assert judge_pairs.request_for(pairs, JUDGE).user.count("The gate at Orrin failed on Tuesday.") == 1
+    assert await ModelEntailment(HonestModel(), JUDGE).score(pairs) == (1.0, 0.0, 1.0)
+
+
 async def test_pairs_too_long_for_the_model_are_halved() -> None:
     honest = HonestModel()
 
     class Narrow:
         async def complete(self, request: Request) -> Reply:
-            if request.user.count("SPAN: ") > 1:
+            if request.user.count("STATEMENT: ") > 1:
                 raise ContextOverflow("too long")
             return await honest.complete(request)
 

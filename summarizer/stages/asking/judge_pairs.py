@@ -20,10 +20,14 @@ PAIRS_A_CALL = 9
 
 
 def request_for(pairs: Sequence[Pair], prompt: Prompt) -> Request:
-    """The question about a batch: two lines a pair, numbered from 1."""
+    """The question about a batch: two lines a pair, numbered from 1. A span that several statements are held against, which may be a whole
+    article, stands there once."""
+    first: dict[str, int] = {}
     lines = []
     for number, pair in enumerate(pairs, 1):
-        lines += [f"{number} SPAN: {clean(pair.premise)}", f"{number} STATEMENT: {clean(pair.claim)}"]
+        same = first.setdefault(pair.premise, number)
+        lines.append(f"{number} SPAN: {clean(pair.premise)}" if same == number else f"{number} SAME SPAN AS {same}")
+        lines.append(f"{number} STATEMENT: {clean(pair.claim)}")
     return Request(
         purpose=prompt.name,
         digest=prompt.digest,
