@@ -23,7 +23,7 @@ from summarizer.evaluation.case import Fact
 from summarizer.evaluation.grades import Grade
 from summarizer.evaluation.judges import WORTH, CoverageJudge, Label
 from summarizer.evaluation.shelf import Shelf
-from summarizer.evaluation.support import check_answer
+from summarizer.evaluation.support import Checked, check_answer
 from summarizer.protocols import Entailment
 from summarizer.value import Value
 
@@ -178,16 +178,21 @@ class _Verdict(NamedTuple):
 
 
 async def _verdicts(entailment: Entailment, pairs: Sequence[LabelledPair]) -> list[_Verdict]:
-    """Of claims about one source."""
+    """Of claims about one source, asked about together: a judge that is a model reads the source once for several."""
     shelf = Shelf((Article(id="source", text=pairs[0].source, sha256=""),))
-    found = []
-    for pair in pairs:
-        checked = await check_answer(_citing_all(pair.claim, shelf), shelf, entailment)
-        said = [one.supported for one in checked]
-        scores = [one.score for one in checked if one.score is not None]
-        score = min(scores, default=1.0) if len(scores) == len(checked) else None
-        found.append(_Verdict(None if None in said else all(said), {"id": pair.id, "score": score}))
-    return found
+    points = [(n, point) for n, pair in enumerate(pairs) for point in _citing_all(pair.claim, shelf).points]
+    together = Answer(points=tuple(point for _, point in points), shape="text", raw="")
+    checked: list[list[Checked]] = [[] for _ in pairs]
+    for one in await check_answer(together, shelf, entailment):
+        checked[points[one.point][0]].append(one)
+    return [_verdict(pair, found) for pair, found in zip(pairs, checked, strict=True)]
+
+
+def _verdict(pair: LabelledPair, checked: Sequence[Checked]) -> _Verdict:
+    said = [one.supported for one in checked]
+    scores = [one.score for one in checked if one.score is not None]
+    score = min(scores, default=1.0) if len(scores) == len(checked) else None
+    return _Verdict(None if None in said else all(said), {"id": pair.id, "score": score})
 
 
 def _citing_all(claim: str, shelf: Shelf) -> Answer:
