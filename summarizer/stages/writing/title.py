@@ -9,8 +9,8 @@ from summarizer.stages.choosing.tighten import FRONTED, SAID, tighten
 from summarizer.stages.text.assertion import has_verb
 
 _SHORT, _CUT, _LONG, _WHOLE, _LONGEST = 6, 14, 16, 20, 26
-"""Words: a headline that ends where a clause does has 6 to 16, and up to 26 with what stands before its subject; else a bottom line of at
-most 20 (likewise) is one as a whole; else it is cut at 14."""
+"""Words: a headline that ends where a clause does has 6 to 16; else a bottom line of at most 20 is one as a whole; else it is cut at 14.
+What stands before its subject is not counted, up to 26 in all."""
 _CLAUSE = re.compile(r"(?:after|before|when|while|because|amid|following|until)$", re.I)
 _VERB = re.compile(r"(?:has|have|had|is|are|was|were|will|would|\w+ed)$")
 _GOES_ON = re.compile(r"(?:model|pattern|nam|styl)l?ed$|(?:shortly|soon|just|immediately|even|only|right|long|well)$", re.I)
@@ -36,17 +36,16 @@ def headline(statement: Statement | None, articles: Sequence[Article]) -> str:
         return "Nothing could be said" if not articles else "One article" if len(articles) == 1 else f"{len(articles)} articles"
     text = tighten(statement.text, lambda words: float(len(words.split())), keep=0.4).rstrip(".")
     words = text.split()
-    if len(words) <= _CUT:
-        return text
     opening = FRONTED.match(text)
     before = len(opening.group().split()) if opening else 0
-    for size in range(min(before + _LONG, _LONGEST, len(words)), before + _SHORT - 1, -1):
+    longest = min(before + _LONG, _LONGEST)
+    if len(words) <= longest:
+        return text
+    for size in range(longest, before + _SHORT - 1, -1):
         head = " ".join(words[:size]).rstrip(",;— ")
-        if size == len(words) <= before + _WHOLE or (
-            size < len(words) and _ends_a_clause(words, size) and not _NARROWED.search(head) and _says(head, text)
-        ):
+        if _ends_a_clause(words, size) and not _NARROWED.search(head) and _says(head, text):
             return head
-    if len(words) <= _WHOLE:
+    if len(words) <= min(before + _WHOLE, _LONGEST):
         return text
     cut = max(_CUT, before + _SHORT)
     while cut > _SHORT and _WEAK_END.match(words[cut - 1]):
