@@ -133,7 +133,7 @@ def compare(a: str, b: str, shape: str, gate: bool) -> int:
 @click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
 @JUDGE
 @JUDGE_MODEL
-@click.option("--most", type=click.IntRange(min=1), help="Only so many rows of each set (a cheaper, less certain grade).")
+@click.option("--most", type=click.IntRange(min=1), help="Only so many rows of each set, spread over it (a cheaper, less certain grade).")
 @click.option("--save", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Keep the grades, for `eval run --grades`.")
 @click.option("--predictions", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write what it said of each row.")
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Format on stdout.")

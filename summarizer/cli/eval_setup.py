@@ -194,22 +194,22 @@ SUPPORT_SETS = ("ragtruth_summary.jsonl", "ragtruth_summary_sentences.jsonl", "s
 
 async def graded(session: Session, data: Path, kind: str, model: str | None, most: int | None) -> "tuple[Graded, ...]":
     """The judge's grade on every known set in a folder, or on one file (its rows say which task it is)."""
-    from summarizer.evaluation.grade import grade_coverage, grade_support, load_coverage, load_support
+    from summarizer.evaluation.grade import grade_coverage, grade_support, load_coverage, load_support, spread
     from summarizer.evaluation.lexical import FITTED_ON
 
     sets = _sets(data)
     found = []
     async with chosen(session, kind, model) as judge:
         for path, coverage in sets:
-            note = f"the first {most} rows" if most else ""
+            note = f"{most} rows, spread over the set" if most else ""
             if coverage:
                 if kind == "lexical" and path.stem == FITTED_ON:
                     note = "; ".join(filter(None, (note, "its thresholds were fitted on this very set; across questions: kappa .512")))
-                summaries = load_coverage(path)[:most]
+                summaries = spread(load_coverage(path), most, lambda summary: summary.summary_id)
                 told = _counting(session, f"Grading on {path.stem}", len(summaries))
                 found.append(await grade_coverage(judge.coverage, summaries, path.stem, note=note, told=told))
             else:
-                pairs = load_support(path)[:most]
+                pairs = spread(load_support(path), most, lambda pair: pair.source)
                 told = _counting(session, f"Grading on {path.stem}", len(pairs))
                 name, version = judge.coverage.name, judge.support_version
                 found.append(await grade_support(judge.support, pairs, name, version, path.stem, note=note, told=told))

@@ -7,10 +7,10 @@ Support: rows {"id", "doc_id", "source" (or "documents", "source_sentences", "pa
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -57,6 +57,7 @@ class LabelledPair(Value):
 
 
 Pairs = Sequence[tuple[Label, Label | None]]
+Row = TypeVar("Row")
 Prediction = dict[str, str | float | None]
 
 
@@ -98,6 +99,15 @@ def load_support(path: Path) -> tuple[LabelledPair, ...]:
             )
         )
     return tuple(found)
+
+
+def spread(rows: Sequence[Row], most: int | None, key: Callable[[Row], Hashable]) -> Sequence[Row]:
+    """At most `most` rows, in order: runs of rows with one `key` (a source, a summary), drawn evenly from a set that may be sorted."""
+    if most is None or most >= len(rows):
+        return rows
+    runs = [list(run) for _, run in groupby(rows, key=key)]
+    count = min(len(runs), -(-most * len(runs) // len(rows)))
+    return [row for n in range(count) for row in runs[n * len(runs) // count]][:most]
 
 
 def _source(row: Mapping[str, object]) -> str | None:

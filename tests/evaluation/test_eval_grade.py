@@ -20,6 +20,7 @@ from summarizer.evaluation.grade import (
     kappa,
     load_coverage,
     load_support,
+    spread,
 )
 from summarizer.evaluation.grades import Grade, keep, kept_in, load_grades
 from summarizer.evaluation.judges import Covered, LexicalCoverage
@@ -67,6 +68,14 @@ async def test_labels_that_are_all_alike_grade_nobody(tmp_path: Path) -> None:
     path.write_text(json.dumps({"id": "1", "source": "It rained.", "claim": "It rained.", "label": 1}) + "\n")
     with pytest.raises(UsageError, match="take more rows"):
         await grade_support(ByMark(), load_support(path), "j", "1", "ours")
+
+
+def test_fewer_rows_are_spread_over_the_set_and_rows_of_one_source_stay_together() -> None:
+    """The planted bug: the first forty rows of a sorted set, of which one was unsupported."""
+    rows = [(source, n) for source in "abcdefghij" for n in range(4)]
+    assert spread(rows, 8, lambda row: row[0]) == [*rows[0:4], *rows[20:24]]
+    assert len(spread(rows, 10, lambda row: row[0])) == 10
+    assert spread(rows, None, lambda row: row[0]) == spread(rows, 99, lambda row: row[0]) == rows
 
 
 class Slow(LexicalCoverage):
