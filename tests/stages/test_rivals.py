@@ -96,3 +96,12 @@ def test_a_change_is_told_by_from_and_to_or_by_not(text: str, change: tuple[floa
 )
 def test_a_slip_keeps_its_digits_two_at_least(a: float, b: float, is_slip: bool) -> None:
     assert slipped(a, b) is is_slip
+
+
+def test_what_happened_once_replaces_nothing_that_is_usual() -> None:
+    """The planted bug: "63 large ships or seventeen large ships?" of an ordinary day and of the first day after a closure."""
+    usual = told(1, "On an ordinary day 63 large ships use the strait on their way to Tarsa.")
+    assert not found(usual, told(2, "Seventeen large ships had used the strait to Tarsa by nightfall."))
+    assert found(
+        told(1, "On Monday 63 large ships used the strait to Tarsa."), told(2, "Seventeen large ships had used the strait to Tarsa.")
+    )

@@ -36,6 +36,7 @@ def test_nobody_is_guessed() -> None:
     "text",
     [
         "He will resign.",
+        "Until then their stations share pictures.",
         "Eventually, he turns towards her.",
         "A year later, she was elected.",
         "Not only does he lead a small state, he also writes.",

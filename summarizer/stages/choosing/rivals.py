@@ -28,6 +28,12 @@ _FURTHER = re.compile(r"\b(?:another|an?other|further|additional|extra|more)\s(?
 
 _SAID = re.compile(rf"\b(?:{SAY}|written|had (?:put|given|named))\b")
 
+_HABIT = re.compile(
+    r"\b(?:(?:ordinary|normal|usual|typical|average) (?:day|week|month|year|night|summer|winter)|usually|normally|typically|on average|"
+    r"(?:every|each|a|per) (?:day|week|month|year))\b",
+    re.I,
+)
+"""A number of what is usual is not replaced by one of what happened: "63 ships on an ordinary day", "17 had passed by nightfall"."""
 _OPENS_BLIND = re.compile(r"(?:It|He|She|They|This|That|These|Those)\b")
 
 _TOLD_SO = 9
@@ -91,7 +97,7 @@ def _pairs(
         if len(shared) < 3 and not few and _counted(a) != _counted(b):
             continue
         early, late = sorted((a, b), key=lambda q: order[q.sentence.article])
-        if late.amount in held[early.sentence.article]:
+        if late.amount in held[early.sentence.article] or _habitual(early) != _habitual(late):
             continue
         told, retold = days[early.sentence.article], days[late.sentence.article]
         newer = (told is not None and retold is not None and told < retold) or early.amount in held[late.sentence.article]
@@ -144,6 +150,10 @@ def _second_hand(quantity: Quantity) -> tuple[bool, int]:
     """Whether a sentence gives a number as somebody's, and how long it is, so that what was a mistake is not told as a fact."""
     text = quantity.sentence.text
     return _SAID.search(text) is not None, min(12, len(text.split()))
+
+
+def _habitual(quantity: Quantity) -> bool:
+    return _HABIT.search(quantity.sentence.text) is not None
 
 
 def _counted(quantity: Quantity) -> tuple[str, ...]:
