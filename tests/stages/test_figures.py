@@ -52,6 +52,7 @@ def test_two_countries_are_no_figure_and_two_million_people_are() -> None:
         ("The Reds, a party of shopkeepers, would raise the duty to 20 percent on grain.", False),
         ("The family's 9-9-9 plan is popular with 300 voters.", False),
         ("Two kilometres ... long and 100 metres high.", False),
+        ("Its staff is to grow to 25 inspectors by May.", False),
         ("A cool 295,000 crowns.", False),
         ("Also chipped in 5,000 crowns to the campaign last week.", False),
         ("The Assembly approved the plan by 88 votes to 71.", False),

@@ -131,7 +131,7 @@ def _measure(text: str, start: int, end: int) -> str:
 
 
 _OPENS_ILL = re.compile(
-    r"^(?:it|they|he|she|this|that|these|those|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|"
+    r"^(?:it|its|they|their|he|his|she|her|this|that|these|those|which|who|whose|and|or|but|as|to|of|in|on|at|by|for|from|"
     r"with|will|would|is|was|were|are|has|had|have|said|says|told|raising|bringing|also|along|reportedly|including|…|\w+ing|\w+ed)\b|^…",
     re.I,
 )
