@@ -62,3 +62,19 @@ def test_selection_keeps_to_its_words_and_says_nothing_twice() -> None:
     chosen = select([*candidates, *candidates], weights, 40, 9)
     assert sum(len(c.text.split()) for c in chosen) <= 40
     assert len({c.text for c in chosen}) == len(chosen)
+
+
+def test_an_article_of_which_nothing_is_told_yet_is_told_by_its_lead_first() -> None:
+    """The planted bug: the stolen crown was found, and the brief went on about the alarm, since each of its sentences weighed more."""
+    alarm = article("The alarm of the museum at Corvane had been off since Monday because of dust, a report said.", id="alarm")
+    crown = article("Divers found the Amber Crown under a boathouse on Lake Ombre on Thursday, the police said.", id="crown")
+    sentences = {each.id: segment(each) for each in (alarm, crown)}
+    weights = Weights(sentences)
+    made = [Claim(article=s.article, sentences=(s,), kind="fact", importance=0.5) for own in sentences.values() for s in own]
+    findings = merge(made, weights, Salience(sentences, {"alarm": 0, "crown": 1}), {"alarm": None, "crown": None})
+    weigh = {"alarm": 1.5, "crown": 1.0}
+    candidates = [Candidate(finding=f.model_copy(update={"salience": weigh[f.lead.article]}), text=f.lead.text) for f in findings]
+    lead = {sentences["crown"][0].key}
+    assert [c.finding.lead.article for c in select(candidates, weights, 40, 1)] == ["alarm"]
+    assert [c.finding.lead.article for c in select(candidates, weights, 40, 1, leads=lead)] == ["crown"]
+    assert [c.finding.lead.article for c in select(candidates, weights, 40, 1, leads=lead, told={"crown"})] == ["alarm"]

@@ -32,6 +32,8 @@ from summarizer.value import Value
 OPENING = 2
 LEADS = 1.5
 """What the first OPENING sentences of an article weigh more as a bottom line."""
+WEIGHTY = 0.8
+"""The part of the salience of its article's best finding that an opening sentence has which tells the news: others lead up to it."""
 SCENE = 0.4
 """What a sentence that sets a scene ("When she walked in, …") or looks back ("Three samples had been below the limit") weighs as a
 bottom line."""
@@ -109,6 +111,7 @@ class Teller:
         self._relevance = relevance(self._findings, self._usable, outline.focus) if outline.focus and many else {}
         flat = [s for own in self._usable.values() for s in own]
         self._asked = asked(flat, outline.focus) if outline.focus and many else {}
+        self._leads = frozenset() if outline.focus else _leads(self._findings, self._usable)
         self._worded: dict[tuple[str, int], str] = {}
 
     def plan(self, words: int) -> StoryPlan:
@@ -164,7 +167,10 @@ class Teller:
     def _points(self, words: int, most: int, room: Room) -> tuple[Candidate, ...]:
         if words < 8 or most < 1:
             return ()
-        chosen = select(self._candidates(room), self._weights, words, most, covered=room.covered, preference=self._preferred)
+        chosen = select(
+            self._candidates(room), self._weights, words, most,
+            covered=room.covered, leads=self._leads, told={article for article, _ in room.used}, preference=self._preferred,
+        )  # fmt: skip
         for candidate in chosen:
             room.tell(candidate.text, candidate.finding.lead)
         return chosen
@@ -287,6 +293,15 @@ def _languages(articles: Sequence[Article]) -> tuple[bool, frozenset[str]]:
     spoke = {article.id: spoken(article) or "en" for article in articles}
     most = max(sorted(set(spoke.values())), key=list(spoke.values()).count)
     return most == "en", frozenset(ident for ident, language in spoke.items() if language != most)
+
+
+def _leads(findings: Sequence[Finding], usable: Mapping[str, Sequence[Sentence]]) -> frozenset[tuple[str, int]]:
+    """The opening sentences of articles that matter about as much as the best of their article."""
+    best: dict[str, float] = {}
+    for finding in findings:
+        best[finding.lead.article] = max(best.get(finding.lead.article, 0.0), finding.salience)
+    openings = {s.key for own in usable.values() for s in own[:OPENING]}
+    return frozenset(f.lead.key for f in findings if f.lead.key in openings and f.salience >= WEIGHTY * best[f.lead.article])
 
 
 def _draft(sentence: Sentence, text: str) -> Draft:
