@@ -93,6 +93,8 @@ def test_weeks_and_quarters_tell_their_days() -> None:
     assert (quarter.first, quarter.last, quarter.value, quarter.precision) == (date(2024, 7, 1), date(2024, 9, 30), "2024", "year")
     (weekend,) = mentions("Over the weekend they met.", ANCHOR)
     assert (weekend.first, weekend.last) == (date(2025, 10, 11), date(2025, 10, 12))
+    (ahead,) = mentions("The notice could end at the weekend.", ANCHOR)
+    assert (ahead.first, ahead.last) == (date(2025, 10, 18), date(2025, 10, 19))
 
 
 def test_a_week_across_two_years_has_no_value() -> None:

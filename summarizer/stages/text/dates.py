@@ -226,8 +226,8 @@ def _ago(match: re.Match[str], anchor: date | None, _text: str) -> _Span | None:
     return _moved(anchor, -number, unit)
 
 
-def _span(match: re.Match[str], anchor: date | None, _text: str) -> _Span | None:
-    """Reads "this week", "last month", "next year", "over the weekend"."""
+def _span(match: re.Match[str], anchor: date | None, text: str) -> _Span | None:
+    """Reads "this week", "last month", "next year", "over the weekend", "could end at the weekend"."""
     if anchor is None:
         return None
     lead, unit = (match["lead"] or match["the"]).casefold(), match["unit"] or match["over"]
@@ -238,7 +238,7 @@ def _span(match: re.Match[str], anchor: date | None, _text: str) -> _Span | None
         step += lead == "last" and anchor.weekday() == 6
         return _days(monday + timedelta(weeks=step), monday + timedelta(weeks=step, days=6))
     if unit == "weekend":
-        if lead == "the" and anchor.weekday() < 5:
+        if lead == "the" and anchor.weekday() < 5 and _when(text, match) != "future":
             step = -1
         return _days(monday + timedelta(weeks=step, days=5), monday + timedelta(weeks=step, days=6))
     return _moved(anchor, step, unit)

@@ -9,7 +9,7 @@ _FUTURE = re.compile(
     r"\b(?:(?:will|won['’]t|shall|would|going\s+to)(?:\s+(?:not|also|be|have|been|then))*(?:\s+\w+)?"
     r"|(?:is|are|was|were)\s+(?:due|set|likely|expected|scheduled|slated|supposed|planning)?\s*to\s+(?:be\s+)?\w+"
     r"|(?:expected|scheduled|slated|set|due|planned|pencill?ed\s+in|booked|called|listed)\s+(?:to\s+(?:be\s+)?\w+|for|on|in)"
-    r"|(?:may|can|must)(?:\s+(?:not|also|be|only))*\s+(?!have\b)[a-z]\w*"
+    r"|(?:may|might|can|could|must)(?:\s+(?:not|also|be|only))*\s+(?!have\b)[a-z]\w*"
     r"|plan(?:s|ned|ning)?\s+(?:to|for)(?:\s+\w+)?|(?:expects?|hopes?|intends?|wants?|aims?)\s+(?:to\s+)?\w+|upcoming|forthcoming|later\s+this|ahead\s+of"
     r"|deadline(?:\s+(?:of|on|for))?)\b",
     re.IGNORECASE,
