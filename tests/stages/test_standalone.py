@@ -36,6 +36,7 @@ def test_nobody_is_guessed() -> None:
     "text",
     [
         "He will resign.",
+        "From 8 October it was off day and night.",
         "Until then their stations share pictures.",
         "Eventually, he turns towards her.",
         "A year later, she was elected.",

@@ -10,7 +10,7 @@ _TAIL = re.compile(rf"(?:[”\"] ?(?:,\s*)?|, )(?P<pronoun>he|she) {SAY}\b")
 _POINTS_BACK = re.compile(
     r"(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b|.*\bthan (?:that|this)\b[,.;]|"
     r"(?:[A-Z][a-z]*(?: [a-z0-9]+){0,3}, |(?:Not only|Nor|Neither|So) [a-z]+ )(?:he|she)\b|"
-    r"(?:Until|Since|By|Before) then\b|"
+    r"(?:Until|Since|By|Before) then\b|(?:From|Since|Until|By|On|After) (?:\w+ ){1,3}(?:it|he|she|they) (?:was|were|had|has|have)\b|"
     r"(?:Of|In|For|On|With) (?:that|those|these) \d|"
     r"The (?:\w+ )?(?:figures?|rest|words|sum|latter|former|others?)\b(?! (?:that|of|for|which|in) )|(?:\S+ ){2,8}\d{1,3}\.$|"
     r"The (?:two|three|four|five|pair|couple) (?:also |then |both |all )?(?:\w+ed|have|has|had|were|are|will|would|said|say|met|left)\b|"
