@@ -24,6 +24,8 @@ def test_a_quotation_that_goes_on_in_the_next_sentence_is_closed() -> None:
     assert not needs_context(stand_alone(opened, []))
     curly = opened.replace('"', "“")
     assert stand_alone(curly, []) == f"{curly}”"
+    german = "Im Schichtbuch steht: „Verlust Tank 7 laut Füllstand 7.400 Liter.“"
+    assert stand_alone(german, []) == german
     ended = 'We have nothing to announce about the show."'
     assert stand_alone(ended, []) == ended
 
@@ -73,6 +75,7 @@ def test_what_a_reader_could_not_place_is_recognised(text: str) -> None:
         "“I will go,” Mara Odum said.",
         "[Odum] will resign.",
         "Odum said that 29 died.",
+        "Der Rat nannte es „einen Fehler“, sagte Odum.",
         'The new screen is 72" wide, Odum said.',
         "Odum and his opponent met on Monday.",
         "The mayor said so many had come.",

@@ -55,8 +55,9 @@ def stand_alone(text: str, before: Sequence[str]) -> str:
 
 
 def _closed(text: str) -> str:
-    opened = text.rfind("“")
-    if opened > text.rfind("”"):
+    if "„" in text:
+        return text  # “ closes there
+    if text.rfind("“") > text.rfind("”"):
         return f"{text}”"
     marks = [match.start() for match in _STRAIGHT.finditer(text)]
     if len(marks) % 2 and marks[-1] > 0 and text[marks[-1] - 1] == " " and text[marks[-1] + 1 : marks[-1] + 2].strip():
@@ -73,6 +74,7 @@ def needs_context(text: str) -> bool:
     outside = text
     for start, end in reversed(spans):
         outside = outside[:start] + outside[end:]
-    unclosed = text.count("“") != text.count("”") or len(_STRAIGHT.findall(text)) % 2
+    opened, closed = ("„", "“") if "„" in text else ("“", "”")
+    unclosed = text.count(opened) != text.count(closed) or len(_STRAIGHT.findall(text)) % 2
     quotation = spans and sayer(text) is None and len(outside.split()) < 5
     return bool(unclosed or quotation or _NOBODY.search(text) or _NOTHING.search(outside))
