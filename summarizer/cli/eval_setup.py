@@ -222,6 +222,8 @@ def _counting(session: Session, stage: str, total: int) -> Told:
 
 def _sets(data: Path) -> list[tuple[Path, bool]]:
     """The files of human labels, and of each whether they are of coverage. Raises UsageError where there is none."""
+    if not data.exists():
+        raise UsageError(f"{data} is not there: name a file of labels, or a folder of the public sets")
     if data.is_file():
         with data.open(encoding="utf-8", errors="replace") as lines:
             return [(data, '"insights"' in lines.readline())]

@@ -12,7 +12,7 @@ from summarizer.evaluation.case import Fact
 from summarizer.evaluation.judges import WORTH, Covered, Label, nearest
 from summarizer.prompts import Prompt
 from summarizer.protocols import Model, Reply, Request
-from summarizer.stages.asking.answer import read_object, schema
+from summarizer.stages.asking.answer import read_whole, schema
 from summarizer.stages.asking.fence import clean, fenced
 
 SCHEMA = schema({"label": {"type": "string", "enum": list(WORTH)}})
@@ -51,9 +51,7 @@ class ModelCoverage:
 
 def read_label(reply: Reply) -> Label:
     """Raises BadReply for an answer without one of the labels."""
-    if reply.finish != "stop":
-        raise BadReply(f"the answer ended with {reply.finish}")
-    label = read_object(reply.text).get("label")
+    label = read_whole(reply).get("label")
     if label not in WORTH:
         raise BadReply("it holds no label")
     return label

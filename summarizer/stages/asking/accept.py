@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from summarizer.errors import BadReply
 from summarizer.protocols import Reply, Request
 from summarizer.stages.asking import judge_pairs, select_claims, word_findings
-from summarizer.stages.asking.answer import read_object
+from summarizer.stages.asking.answer import read_whole
 
 Check = Callable[[Request, Reply], None]
 
@@ -21,6 +20,4 @@ def check(request: Request, reply: Reply) -> None:
     if request.purpose in CHECKS:
         CHECKS[request.purpose](request, reply)
         return
-    if reply.finish != "stop":
-        raise BadReply(f"the answer ended with {reply.finish}")
-    read_object(reply.text)
+    read_whole(reply)

@@ -69,17 +69,20 @@ def read_items(reply: Reply, key: str) -> list[object]:
         if not (whole := read_cut_list(reply.text, key)):
             raise BadReply("the answer was too long and was cut")
         return whole
+    return read_list(read_whole(reply), key)
+
+
+def read_whole(reply: Reply) -> dict[str, object]:
+    """The JSON object of a reply that came to its end. Raises BadReply."""
     if reply.finish != "stop":
         raise BadReply(f"the answer ended with {reply.finish}")
-    return read_list(read_object(reply.text), key)
+    return read_object(reply.text)
 
 
 def read_choices(reply: Reply, count: int, options: Collection[str]) -> tuple[str | None, ...]:
     """The option chosen for each number from 1 to `count`, None where there is none. Raises BadReply for a reply that was cut or is no
     JSON object."""
-    if reply.finish != "stop":
-        raise BadReply(f"the answer ended with {reply.finish}")
-    table = read_object(reply.text)
+    table = read_whole(reply)
     chosen = (table.get(str(number)) for number in range(1, count + 1))
     return tuple(value if isinstance(value, str) and value in options else None for value in chosen)
 

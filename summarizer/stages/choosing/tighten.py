@@ -7,7 +7,7 @@ After "jointly learning to extract and compress" (Berg-Kirkpatrick, Gillick & Kl
 import re
 from collections.abc import Callable, Iterator
 
-from summarizer.stages.text.speech import SAY
+from summarizer.stages.text.speech import SAY, even
 
 _CONNECTIVE = re.compile(
     r"^(?:meanwhile|however|indeed|yet|still|moreover|furthermore|in addition|additionally|also|besides|nonetheless|nevertheless|overall|"
@@ -143,7 +143,7 @@ _HANGS = re.compile(
 
 def clause_at(text: str, start: int, end: int) -> str:
     """The clause that holds `text[start:end]`, as a sentence of its own where it has a subject and at least six words; else `text`."""
-    left = max((m.end() for m in _CLAUSE_BREAK.finditer(text, 0, start) if _even(text[: m.end()])), default=0)
+    left = max((m.end() for m in _CLAUSE_BREAK.finditer(text, 0, start) if even(text[: m.end()])), default=0)
     right = _clause_end(text, end)
     if said := SAID.match(text, right):
         right = _clause_end(text, said.end())
@@ -158,12 +158,8 @@ def clause_at(text: str, start: int, end: int) -> str:
     ):
         return text
     whole = clause if clause[-1:] in ".!?”" else f"{clause}."
-    return whole[:1].upper() + whole[1:] if _even(whole) else text
+    return whole[:1].upper() + whole[1:] if even(whole) else text
 
 
 def _clause_end(text: str, start: int) -> int:
-    return next((m.start() for m in _CLAUSE_BREAK.finditer(text, start) if _even(text[: m.start()])), len(text))
-
-
-def _even(text: str) -> bool:
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return next((m.start() for m in _CLAUSE_BREAK.finditer(text, start) if even(text[: m.start()])), len(text))

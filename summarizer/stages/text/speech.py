@@ -165,6 +165,11 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def even(text: str) -> bool:
+    """Whether every quotation that begins in the text ends in it."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
 _AFTER = re.compile(
     rf"^[”\"»]?[,.]?\s*(?:[”\"»])?\s*(?:(?P<name>{NAME})(?:,[^,“”]{{2,80}},)?\s+{SAY}\b|"
     rf"(?!t(?:old|ells)\b){SAY}\s+(?:(?P<role>{_ROLE}) |{NAME} (?:[a-z][\w-]* ){{1,4}}(?=[A-Z][\w-]+ [A-Z]))?(?P<name2>{NAME})|"

@@ -7,6 +7,7 @@ from summarizer.article import Article, Sentence
 from summarizer.brief import Statement
 from summarizer.stages.choosing.tighten import FRONTED, SAID, tighten
 from summarizer.stages.text.assertion import has_verb
+from summarizer.stages.text.speech import even
 
 _SHORT, _CUT, _LONG, _WHOLE, _LONGEST = 6, 14, 16, 20, 26
 """Words: a headline that ends where a clause does has 6 to 16; else a bottom line of at most 20 is one as a whole; else it is cut at 14.
@@ -67,11 +68,7 @@ def _ends_a_clause(words: Sequence[str], size: int) -> bool:
 def _says(head: str, text: str) -> bool:
     """Whether the head asserts something, as the text does ("Ilse Venn, the minister" does not; other languages are let pass), and cuts off
     neither half a quotation nor who says it."""
-    return _even(head) and (has_verb(head) or not has_verb(text)) and not SAID.search(text, len(head))
-
-
-def _even(text: str) -> bool:
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return even(head) and (has_verb(head) or not has_verb(text)) and not SAID.search(text, len(head))
 
 
 def story_label(articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]]) -> str:
