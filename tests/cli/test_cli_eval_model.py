@@ -123,6 +123,11 @@ def test_a_grade_that_was_stopped_goes_on_where_it_stood(command: Command, url: 
     assert len(Honest.asked) > asked
 
 
+def test_labels_that_are_not_there_are_said_to_be_missing(command: Command, tmp_path: Path) -> None:
+    code, _, err = command("eval", "judge", tmp_path / "none.jsonl")
+    assert (code, "is not there" in err) == (2, True)
+
+
 def test_a_graded_model_may_score(command: Command, case: Path, url: str, tmp_path: Path) -> None:
     fact = "Pilots of Lumen Air will strike on Monday over pay."
     row = {"summary_id": "s", "bullets": [fact], "insights": [{"insight_id": "i", "insight": fact, "label": "FULL"}]}

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from summarizer.article import Article, Chunk
 from summarizer.settings import Outline
+from summarizer.stages.choosing.beginning import begins
 from summarizer.stages.choosing.story import StoryPlan, Teller
 from summarizer.stages.text.own_words import own_claims
 from summarizer.stages.text.segment import segment
@@ -52,6 +55,20 @@ def test_what_looks_back_is_not_the_bottom_line() -> None:
     opened = "The waterworks at Marden on the Velm opened its intake from the river again on Monday."
     text = f"Three samples from the Velm had been below the limit, the waterworks at Marden on the Velm said.\n\n{opened}"
     assert [c.text for c in plan_of(article(text, published=date(2026, 1, 19))).bottom_line] == [opened]
+
+
+@pytest.mark.parametrize(
+    ("text", "fit"),
+    [
+        ("A judge also sentenced Orne to pay a fine.", False),
+        ("The unnamed student has been accused at least twice.", False),
+        ("No sooner had the tree been raised than the mocking began.", False),
+        ("The government decided to close the railway.", True),
+        ("The council of Kesterhaven rejected the sale.", True),
+    ],
+)
+def test_a_brief_begins_with_what_no_other_sentence_began(text: str, fit: bool) -> None:
+    assert (begins(text) == 1.0) is fit
 
 
 def test_a_masthead_is_told_nowhere() -> None:

@@ -1,12 +1,12 @@
 """A story's sections, chosen from its findings within a budget of words. Nothing is worded here: every section holds sentences."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.article import Article, Sentence
 from summarizer.brief import Citation, Figure, FigureValue, Quote
 from summarizer.claim import Claim, Draft, Finding
 from summarizer.settings import Outline
+from summarizer.stages.choosing.beginning import begins
 from summarizer.stages.choosing.conflicts import Disagreement, contradictions, counts, denials, different_measures, speakers, superseded
 from summarizer.stages.choosing.currency import Currency
 from summarizer.stages.choosing.figures import Quantity, group, is_small_talk, reads_well
@@ -34,19 +34,6 @@ LEADS = 1.5
 """What the first OPENING sentences of an article weigh more as a bottom line."""
 WEIGHTY = 0.8
 """The part of the salience of its article's best finding that an opening sentence has which tells the news: others lead up to it."""
-SCENE = 0.4
-"""What a sentence that sets a scene ("When she walked in, …") or looks back ("Three samples had been below the limit") weighs as a
-bottom line."""
-LATER = 0.6
-"""What a sentence weighs as a bottom line that goes on with what another began: "A judge also sentenced …", "The unnamed student …"."""
-_GOES_ON = re.compile(
-    r"(?:\S+ ){0,8}?also\b|(?:The|These|Those|That) (?!(?:[a-z]+ )?(?:government|ministry|council|court|police|president|minister|state|"
-    r"city|town|country|union|parliament|house|senate|bank|world|economy|mayor|board|company|authorities|regulator|commission|assembly|"
-    r"cabinet|king|queen|pope|number|toll)\b)(?:[a-z][\w’'-]* ){1,2}(?:is|was|has|had|were|are|will|would|goes|go|\w+ed)\b"
-)
-_SETS_A_SCENE = re.compile(
-    r"(?:When|As|While|With|Once|If|How|Why|Until|No sooner)\b|(?:[^\s,]+ ){1,7}had (?:not |never |already )?(?:been|\w+e[dn])\b"
-)
 FOREIGN = 0.4
 """What a finding weighs whose sentence is in another language than most articles of its story: not every reader can check it."""
 ANSWERS, AT_LARGE, SUBSTANCE = 3, 0.7, 30
@@ -196,8 +183,7 @@ class Teller:
             c.finding.id: c.finding.salience
             * self._preferred(c.finding)
             * (LEADS if c.finding.lead.key in openings else 1.0)
-            * (SCENE if _SETS_A_SCENE.match(c.text) else 1.0)
-            * (LATER if _GOES_ON.match(c.text) else 1.0)
+            * begins(c.text)
             * self._asked.get(c.finding.lead.key, 1.0) ** 2
             for c in fit
         }
