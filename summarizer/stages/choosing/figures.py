@@ -8,6 +8,7 @@ from summarizer.stages.checks.passage import passage
 from summarizer.stages.checks.quantities import Quantity as Parsed
 from summarizer.stages.checks.quantities import quantities as parsed
 from summarizer.stages.choosing.salience import Weights
+from summarizer.stages.text.speech import even
 from summarizer.stages.text.terms import names, words
 from summarizer.value import Value
 
@@ -145,16 +146,19 @@ _HALF = re.compile(r"… (?:(?:to|of|out of|and|or) )?[$€£]?\d|\b(?:between|a
 def reads_well(quantity: Quantity) -> bool:
     """Whether a measure reads on its own: it opens with a subject, not in the middle of a clause; it is not half of "88 votes to 71"
     or of a "9-9-9 plan"; nothing is left out of it; nobody says it of himself; what is counted is a thing, not the rest of a headline."""
-    measure, text = quantity.measure, quantity.sentence.text
-    joined = (
-        quantity.value.endswith("-")
-        or quantity.unit.startswith("-")
-        or re.search(r"\d-$", text[: quantity.start])
-        or re.match(r"-\d", text[quantity.end :])
-    )
-    if joined or "..." in measure or measure.count('"') % 2 or measure.count("…") > 1 or len(measure.split()) < _FEWEST:
+    measure = quantity.measure
+    if _joined(quantity) or "..." in measure or measure.count("…") > 1 or not even(measure) or len(measure.split()) < _FEWEST:
         return False
     return not _OPENS_ILL.match(measure) and not _HALF.search(measure) and len(quantity.unit.split()) <= 4
+
+
+def _joined(quantity: Quantity) -> bool:
+    """Whether a number is one of several that hyphens join: "9-9-9"."""
+    text = quantity.sentence.text
+    before, after = text[max(0, quantity.start - 2) : quantity.start], text[quantity.end : quantity.end + 2]
+    return (
+        quantity.value.endswith("-") or quantity.unit.startswith("-") or bool(re.fullmatch(r"\d-", before) or re.fullmatch(r"-\d", after))
+    )
 
 
 def is_small_talk(quantity: Quantity) -> bool:
